@@ -1,0 +1,157 @@
+package dev.portcullis.policy;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complete policy: for each role, what may be negotiated and who counts as authenticated.
+ *
+ * <p>Says what is allowed; does not enforce, read or print it. Immutable; equal by content.
+ */
+public final class TlsPolicy {
+  private final String id;
+  private final DelegateName delegate;
+  private final OnUnenforceable onUnenforceable;
+  private final Map<Role, ConnectionRules> rules;
+
+  private TlsPolicy(
+      String id,
+      DelegateName delegate,
+      OnUnenforceable onUnenforceable,
+      Map<Role, ConnectionRules> rules) {
+    this.id = id;
+    this.delegate = delegate;
+    this.onUnenforceable = onUnenforceable;
+    this.rules = rules;
+  }
+
+  /** The name shown in every refusal. */
+  public String id() {
+    return id;
+  }
+
+  /** Who speaks TLS. */
+  public DelegateName delegate() {
+    return delegate;
+  }
+
+  /** What happens to a rule that the delegate cannot enforce. */
+  public OnUnenforceable onUnenforceable() {
+    return onUnenforceable;
+  }
+
+  /** The rules of one side. */
+  public ConnectionRules rules(Role role) {
+    return Objects.requireNonNull(rules.get(role));
+  }
+
+  /** A builder without defaults: everything must be said. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts from this policy. */
+  public Builder toBuilder() {
+    Builder builder =
+        new Builder().id(id).delegate(delegate).onUnenforceable(onUnenforceable);
+    rules.forEach(builder::rules);
+    return builder;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TlsPolicy that
+        && id.equals(that.id)
+        && delegate == that.delegate
+        && onUnenforceable == that.onUnenforceable
+        && rules.equals(that.rules);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id, delegate, onUnenforceable, rules);
+  }
+
+  @Override
+  public String toString() {
+    return "TlsPolicy " + id;
+  }
+
+  /** Collects a policy. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String id;
+    private @Nullable DelegateName delegate;
+    private @Nullable OnUnenforceable onUnenforceable;
+    private final Map<Role, ConnectionRules> rules = new EnumMap<>(Role.class);
+
+    private Builder() {}
+
+    /** Required; see {@link PolicyId} for the characters. */
+    public Builder id(String id) {
+      this.id = id;
+      return this;
+    }
+
+    /** Required. */
+    public Builder delegate(DelegateName delegate) {
+      this.delegate = delegate;
+      return this;
+    }
+
+    /** Required. */
+    public Builder onUnenforceable(OnUnenforceable onUnenforceable) {
+      this.onUnenforceable = onUnenforceable;
+      return this;
+    }
+
+    /** Required for each role. */
+    public Builder rules(Role role, ConnectionRules rules) {
+      this.rules.put(role, rules);
+      return this;
+    }
+
+    /** The same rules for both roles. */
+    public Builder rules(ConnectionRules rules) {
+      return rules(Role.CLIENT, rules).rules(Role.SERVER, rules);
+    }
+
+    /**
+     * The policy.
+     *
+     * @throws IllegalArgumentException if something was not said, or if the rules of a role
+     *     contradict each other; the message lists every contradiction
+     */
+    public TlsPolicy build() {
+      String checkedId = PolicyId.check(said(id, "id"));
+      for (Role role : Role.values()) {
+        refuseContradictions(role, said(rules.get(role), "rules of the " + role.word()));
+      }
+      return new TlsPolicy(
+          checkedId,
+          said(delegate, "delegate"),
+          said(onUnenforceable, "onUnenforceable"),
+          new EnumMap<>(rules));
+    }
+
+    private static <T> T said(@Nullable T value, String what) {
+      if (value == null) {
+        throw new IllegalArgumentException("a policy without " + what + ": call the builder");
+      }
+      return value;
+    }
+
+    private static void refuseContradictions(Role role, ConnectionRules rules) {
+      List<Contradiction> found = Contradiction.in(rules);
+      if (!found.isEmpty()) {
+        throw new IllegalArgumentException(
+            found.stream()
+                .map(problem -> role.word() + "." + problem.key() + ": " + problem.message())
+                .collect(Collectors.joining("\n")));
+      }
+    }
+  }
+}

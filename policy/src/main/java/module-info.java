@@ -1,0 +1,7 @@
+/** What is allowed: the policy value, its text form and the frozen profiles. Knows no JSSE. */
+module dev.portcullis.policy {
+  requires org.tomlj;
+  requires static transitive org.jspecify;
+
+  exports dev.portcullis.policy;
+}
