@@ -1,0 +1,26 @@
+package dev.portcullis.provider.enforce;
+
+/**
+ * Case folding of ASCII letters and of nothing else: DNS compares so (RFC 4343), and Unicode
+ * folding would let two different names meet. Stateless.
+ */
+final class AsciiCase {
+  private AsciiCase() {}
+
+  static int fold(int c) {
+    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+  }
+
+  static boolean hasUpper(String text) {
+    return text.chars().anyMatch(c -> c != fold(c));
+  }
+
+  static String fold(String text) {
+    if (!hasUpper(text)) {
+      return text;
+    }
+    StringBuilder folded = new StringBuilder(text.length());
+    text.chars().forEach(c -> folded.append((char) fold(c)));
+    return folded.toString();
+  }
+}
