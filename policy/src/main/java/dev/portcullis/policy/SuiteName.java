@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The facts that a cipher suite's registered name spells out (RFC 5246, Appendix C). */
 record SuiteName(
@@ -60,7 +61,7 @@ record SuiteName(
       return tls13(protection); // RFC 9367: TLS 1.3 suites named in the old style.
     }
     String exchange = bare.substring(0, with).replace("_EXPORT", "");
-    return of(EXCHANGES.get(exchange), protection);
+    return of(Objects.requireNonNull(EXCHANGES.get(exchange), name), protection);
   }
 
   private static SuiteName tls13(String protection) {
