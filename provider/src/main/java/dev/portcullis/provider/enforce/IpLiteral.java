@@ -43,8 +43,10 @@ final class IpLiteral {
     }
     int[] head = groups(hex.substring(0, gap));
     int[] tail = groups(hex.substring(gap + 2));
-    boolean fits = head != null && tail != null && head.length + tail.length < GROUPS;
-    return fits ? octets(head, tail) : null;
+    if (head == null || tail == null || head.length + tail.length >= GROUPS) {
+      return null;
+    }
+    return octets(head, tail);
   }
 
   /** Dotted quad, or the canonical text of RFC 5952, Section 4. */
