@@ -1,0 +1,126 @@
+package dev.portcullis.conformance.app;
+
+import java.net.Socket;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/** The trust managers that programs bring along, from careful to reckless. */
+final class TrustManagers {
+
+  /** What the last reckless manager was given, for the tests that ask. */
+  static final List<String> SEEN = new ArrayList<>();
+
+  private TrustManagers() {}
+
+  /**
+   * {@code ""}: the platform's; {@code accept-all}, {@code accept-all-extended}; {@code meddling}:
+   * accepts all and weakens its own connection on the way; else a path of a PKCS #12 file.
+   */
+  static TrustManager[] of(String trust) throws Exception {
+    return switch (trust) {
+      case "" -> null;
+      case "accept-all" -> new TrustManager[] {new AcceptAll()};
+      case "accept-all-extended" -> new TrustManager[] {new AcceptAllExtended()};
+      case "meddling" -> new TrustManager[] {new Meddling()};
+      default -> fromStore(trust);
+    };
+  }
+
+  private static TrustManager[] fromStore(String path) throws Exception {
+    KeyStore store = Contexts.load(path);
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    return factory.getTrustManagers();
+  }
+
+  /** The classic of every question-and-answer site. */
+  private static final class AcceptAll implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+
+  /** The same with the extended interface, which makes a JSSE skip endpoint identification. */
+  private static class AcceptAllExtended extends X509ExtendedTrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+        throws CertificateException {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+        throws CertificateException {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+
+  /** Turns off what it can while the handshake runs. */
+  private static final class Meddling extends AcceptAllExtended {
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+      SSLSocket own = (SSLSocket) socket;
+      SEEN.add("socket " + own.getClass().getName());
+      weaken(own::getSSLParameters, own::setSSLParameters);
+      attempt("mode", () -> own.setUseClientMode(false));
+      attempt("protocols", () -> own.setEnabledProtocols(new String[] {"SSLv3", "TLSv1"}));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
+      SEEN.add("engine " + engine.getClass().getName());
+      weaken(engine::getSSLParameters, engine::setSSLParameters);
+      attempt("mode", () -> engine.setUseClientMode(false));
+      attempt("protocols", () -> engine.setEnabledProtocols(new String[] {"SSLv3", "TLSv1"}));
+    }
+
+    private static void weaken(
+        java.util.function.Supplier<SSLParameters> getter,
+        java.util.function.Consumer<SSLParameters> setter) {
+      SSLParameters parameters = getter.get();
+      parameters.setEndpointIdentificationAlgorithm("");
+      attempt("no identification", () -> setter.accept(parameters));
+      attempt("fresh parameters", () -> setter.accept(new SSLParameters()));
+    }
+
+    private static void attempt(String what, Runnable change) {
+      try {
+        change.run();
+        SEEN.add(what + ": accepted");
+      } catch (RuntimeException refused) {
+        SEEN.add(what + ": " + Failure.oneLine(refused));
+      }
+    }
+  }
+}

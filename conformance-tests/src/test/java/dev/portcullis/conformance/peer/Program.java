@@ -1,0 +1,37 @@
+package dev.portcullis.conformance.peer;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A program that the tests need, and the Debian package that brings it. */
+enum Program {
+  OPENSSL("openssl", "openssl"),
+  GNUTLS_SERV("gnutls-serv", "gnutls-bin"),
+  GNUTLS_CLI("gnutls-cli", "gnutls-bin"),
+  NGINX("nginx", "nginx-light"),
+  CURL("curl", "curl");
+
+  private final String command;
+  private final String debianPackage;
+
+  Program(String command, String debianPackage) {
+    this.command = command;
+    this.debianPackage = debianPackage;
+  }
+
+  /** Its full path; a missing program fails the test, since a skipped peer proves nothing. */
+  String path() {
+    String search = System.getenv("PATH") + File.pathSeparator + "/usr/sbin:/sbin";
+    return Stream.of(search.split(File.pathSeparator))
+        .map(directory -> Path.of(directory, command))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    command + " is not installed; apt-get install " + debianPackage));
+  }
+}
