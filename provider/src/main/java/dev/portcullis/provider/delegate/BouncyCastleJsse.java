@@ -1,0 +1,151 @@
+package dev.portcullis.provider.delegate;
+
+import dev.portcullis.policy.DelegateName;
+import dev.portcullis.policy.Role;
+import dev.portcullis.provider.delegate.Capabilities.Control;
+import java.io.IOException;
+import java.security.KeyManagementException;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.ProviderException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509KeyManager;
+import org.bouncycastle.jsse.BCSSLEngine;
+import org.bouncycastle.jsse.BCSSLSocket;
+import org.bouncycastle.jsse.BCX509ExtendedKeyManager;
+import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bouncy Castle's JSSE as delegate: private, never registered, on the JDK's cryptography. It is the
+ * default because it does the same on each JDK, hybrid key exchange included.
+ *
+ * <p>Trust managers are used as they are given; key managers go through {@link
+ * CurveAwareKeyManager}. For DTLS the captured SunJSSE stands in, which is made only then. Thread-safe.
+ */
+final class BouncyCastleJsse implements DelegateJsse {
+
+  private final BouncyCastleLoggers loggers = BouncyCastleLoggers.quieted();
+  private final PlatformAlgorithms algorithms = PlatformAlgorithms.listed();
+  private final Map<Set<Role>, Provider> providers = new ConcurrentHashMap<>();
+  private final OncePerProcess<Capabilities> capabilities =
+      new OncePerProcess<>(
+          () -> CapabilityProbe.of(this, this::probe, EnumSet.allOf(Control.class)));
+
+  @Override
+  public DelegateName name() {
+    return DelegateName.BOUNCY_CASTLE;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return capabilities.get();
+  }
+
+  @Override
+  public Platform platform() {
+    return sunJsse().platform();
+  }
+
+  @Override
+  public boolean canRequireExtendedMasterSecret() {
+    return true;
+  }
+
+  @Override
+  public SSLContext newContext(
+      KeyManager @Nullable [] keyManagers,
+      X509ExtendedTrustManager trustManager,
+      @Nullable SecureRandom random,
+      Set<Role> extendedMasterSecret)
+      throws KeyManagementException {
+    try {
+      Provider provider = providers.computeIfAbsent(Set.copyOf(extendedMasterSecret), this::made);
+      SSLContext context = SSLContext.getInstance("TLS", provider);
+      context.init(adapted(keyManagers), new TrustManager[] {trustManager}, random);
+      return context;
+    } catch (NoSuchAlgorithmException e) {
+      throw new ProviderException("Bouncy Castle's JSSE has no TLS context", e);
+    }
+  }
+
+  @Override
+  public SSLContext newDatagramContext(
+      KeyManager @Nullable [] keyManagers,
+      X509ExtendedTrustManager trustManager,
+      @Nullable SecureRandom random)
+      throws KeyManagementException {
+    return sunJsse().newDatagramContext(keyManagers, trustManager, random);
+  }
+
+  @Override
+  public void configure(SSLEngine engine, HandshakeParameters parameters) {
+    if (engine instanceof BCSSLEngine ours) {
+      ours.setParameters(BouncyCastleParameters.applied(ours.getParameters(), parameters));
+    } else {
+      sunJsse().configure(engine, parameters);
+    }
+  }
+
+  @Override
+  public void configure(SSLSocket socket, HandshakeParameters parameters) {
+    BCSSLSocket ours = (BCSSLSocket) socket;
+    ours.setParameters(BouncyCastleParameters.applied(ours.getParameters(), parameters));
+  }
+
+  @Override
+  public void nameHost(SSLSocket socket, String host) {
+    ((BCSSLSocket) socket).setHost(host);
+  }
+
+  @Override
+  public IOException translate(Exception failure) {
+    return FailureTranslation.translated(failure);
+  }
+
+  BouncyCastleLoggers loggers() {
+    return loggers;
+  }
+
+  private Provider made(Set<Role> extendedMasterSecret) {
+    return new BouncyCastleJsseProvider(
+        false, new PlatformCryptoProvider(algorithms, extendedMasterSecret));
+  }
+
+  private SSLEngine probe() {
+    try {
+      return newContext(null, RejectAll.INSTANCE, null, Set.of()).createSSLEngine();
+    } catch (KeyManagementException e) {
+      throw new ProviderException("Bouncy Castle's JSSE makes no context to ask", e);
+    }
+  }
+
+  private static DelegateJsse sunJsse() {
+    return Delegates.of(DelegateName.SUN_JSSE);
+  }
+
+  /** None for null: a default key manager would be Bouncy Castle's, from system properties. */
+  private static KeyManager[] adapted(KeyManager @Nullable [] keyManagers) {
+    return keyManagers == null
+        ? new KeyManager[0]
+        : Arrays.stream(keyManagers).map(BouncyCastleJsse::adapted).toArray(KeyManager[]::new);
+  }
+
+  private static KeyManager adapted(KeyManager keyManager) {
+    return keyManager instanceof X509KeyManager keys
+            && !(keyManager instanceof BCX509ExtendedKeyManager)
+        ? new CurveAwareKeyManager(keys)
+        : keyManager;
+  }
+}
