@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * default because it does the same on each JDK, hybrid key exchange included.
  *
  * <p>Trust managers are used as they are given; key managers go through {@link
- * CurveAwareKeyManager}. For DTLS the captured SunJSSE stands in, which is made only then. Thread-safe.
+ * CurveAwareKeyManager}. For DTLS the captured SunJSSE stands in, which is made only then.
+ * Thread-safe.
  */
 final class BouncyCastleJsse implements DelegateJsse {
 

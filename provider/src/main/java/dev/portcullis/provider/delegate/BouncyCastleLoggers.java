@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps Bouncy Castle quiet in programs that do not know it is there: it would log each connection,
  * and each entry of {@code jdk.tls.disabledAlgorithms} that it does not know. A level that somebody
- * configured stands. Created when the delegate is, not earlier, since it starts up java.util.logging.
+ * configured stands. Created when the delegate is, not earlier, since it starts up
+ * java.util.logging.
  *
  * <p>Holds the loggers: the log manager itself has only weak references and would forget the level.
  */

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLException;
 
 /**
  * Finds out what a delegate can do: asks it for everything the catalogues have and reads what it
- * then offers. One ClientHello for each version, since some suites, groups and schemes belong to one
- * version only. Stateless.
+ * then offers. One ClientHello for each version, since some suites, groups and schemes belong to
+ * one version only. Stateless.
  */
 final class CapabilityProbe {
 

@@ -35,7 +35,8 @@ final class CurveAwareKeyManager extends X509ExtendedKeyManager {
   @Override
   public @Nullable String chooseServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
-    return choose(KeyKind.asked(keyType), true, issuers, t -> keys.chooseServerAlias(t, issuers, socket));
+    return choose(
+        KeyKind.asked(keyType), true, issuers, t -> keys.chooseServerAlias(t, issuers, socket));
   }
 
   @Override
@@ -53,10 +54,7 @@ final class CurveAwareKeyManager extends X509ExtendedKeyManager {
   @Override
   public @Nullable String chooseClientAlias(
       String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
-    return first(
-        keyTypes,
-        issuers,
-        t -> keys.chooseClientAlias(new String[] {t}, issuers, socket));
+    return first(keyTypes, issuers, t -> keys.chooseClientAlias(new String[] {t}, issuers, socket));
   }
 
   @Override

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * java.security.Security}.
  *
  * <p>Not responsible for: deciding what is allowed, checking identities, wrapping. It carries out
- * {@link HandshakeParameters} that are already the intersection of policy and {@link
- * Capabilities}. Implementations are thread-safe.
+ * {@link HandshakeParameters} that are already the intersection of policy and {@link Capabilities}.
+ * Implementations are thread-safe.
  */
 public interface DelegateJsse {
 
@@ -82,8 +82,8 @@ public interface DelegateJsse {
 
   /**
    * Tells the delegate the peer's host name of a socket that was made without one, before it
-   * connects, for SNI and for the platform trust manager. SunJSSE reads it from the address given to
-   * {@code connect} and needs no telling.
+   * connects, for SNI and for the platform trust manager. SunJSSE reads it from the address given
+   * to {@code connect} and needs no telling.
    */
   void nameHost(SSLSocket socket, String host);
 

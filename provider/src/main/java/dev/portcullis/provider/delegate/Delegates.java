@@ -24,7 +24,8 @@ public final class Delegates {
   }
 
   private static final class BouncyCastle {
-    static final OncePerProcess<DelegateJsse> DELEGATE = new OncePerProcess<>(BouncyCastleJsse::new);
+    static final OncePerProcess<DelegateJsse> DELEGATE =
+        new OncePerProcess<>(BouncyCastleJsse::new);
   }
 
   private static final class Sun {

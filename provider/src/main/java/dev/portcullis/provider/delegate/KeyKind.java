@@ -5,7 +5,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
@@ -19,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param curve the curve that the key must be on, null for any
  */
 record KeyKind(List<String> jdkNames, @Nullable String curve) {
+
+  /** RFC 8410, Section 3. */
+  private static final ASN1ObjectIdentifier ED25519 = new ASN1ObjectIdentifier("1.3.101.112");
+
+  private static final ASN1ObjectIdentifier ED448 = new ASN1ObjectIdentifier("1.3.101.113");
 
   /** Key types of TLS 1.2, and of RFC 8410 keys, which the JDK's managers call otherwise. */
   private static final Map<String, KeyKind> RENAMED =
@@ -47,8 +51,8 @@ record KeyKind(List<String> jdkNames, @Nullable String curve) {
 
   private static @Nullable ASN1ObjectIdentifier curveOid(String name) {
     return switch (name) {
-      case "Ed25519" -> EdECObjectIdentifiers.id_Ed25519;
-      case "Ed448" -> EdECObjectIdentifiers.id_Ed448;
+      case "Ed25519" -> ED25519;
+      case "Ed448" -> ED448;
       default -> ECNamedCurveTable.getOID(name);
     };
   }

@@ -42,8 +42,8 @@ public final class Platform {
   }
 
   /**
-   * Whether a manager is the JDK's, so that its verdict is a path validation. The class is final and
-   * of the boot loader: nothing of an application can be mistaken for it.
+   * Whether a manager is the JDK's, so that its verdict is a path validation. The class is final
+   * and of the boot loader: nothing of an application can be mistaken for it.
    */
   public boolean isPlatformTrustManager(X509TrustManager manager) {
     Class<?> type = manager.getClass();

@@ -32,16 +32,15 @@ import org.jspecify.annotations.Nullable;
  * in the provider list; what they lack, from any listed one. Each answer is looked up once. No
  * Bouncy Castle provider is ever made, which alone would cost more than a handshake.
  *
- * <p>It extends {@link ProviderJcaJceHelper} because the interface behind it grows between releases.
- * Timing: every secret-dependent primitive that is resolved here is the JDK's, which computes P-256,
- * P-384 and P-521 with branch-free field arithmetic, AES-GCM with processor instructions or
- * table-free on the supported platforms, ChaCha20-Poly1305 without tables, and RSA with blinding.
- * Thread-safe.
+ * <p>It extends {@link ProviderJcaJceHelper} because the interface behind it grows between
+ * releases. Timing: every secret-dependent primitive that is resolved here is the JDK's, which
+ * computes P-256, P-384 and P-521 with branch-free field arithmetic, AES-GCM with processor
+ * instructions or table-free on the supported platforms, ChaCha20-Poly1305 without tables, and RSA
+ * with blinding. Thread-safe.
  */
 final class PlatformAlgorithms extends ProviderJcaJceHelper {
 
-  private static final List<String> JDK_PROVIDERS =
-      List.of("SUN", "SunRsaSign", "SunEC", "SunJCE");
+  private static final List<String> JDK_PROVIDERS = List.of("SUN", "SunRsaSign", "SunEC", "SunJCE");
 
   private final List<Provider> platform;
   private final Map<String, Provider> found = new ConcurrentHashMap<>();
@@ -77,8 +76,7 @@ final class PlatformAlgorithms extends ProviderJcaJceHelper {
   Provider provider(String type, String algorithm) throws NoSuchAlgorithmException {
     Provider provider = find(type, algorithm);
     if (provider == null) {
-      throw new NoSuchAlgorithmException(
-          "no provider of this JVM has " + type + " " + algorithm);
+      throw new NoSuchAlgorithmException("no provider of this JVM has " + type + " " + algorithm);
     }
     return provider;
   }

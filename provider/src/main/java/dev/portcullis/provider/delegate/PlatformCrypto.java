@@ -38,11 +38,12 @@ import org.bouncycastle.tls.crypto.TlsStreamVerifier;
 import org.bouncycastle.tls.crypto.impl.TlsAEADCipher;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCrypto;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cryptography of the Bouncy Castle delegate: the JDK's algorithms, but for key agreement with
- * X25519, X448 and ML-KEM, which come from Bouncy Castle's lightweight classes because some JDKs have
- * no ML-KEM and none is faster.
+ * X25519, X448 and ML-KEM, which come from Bouncy Castle's lightweight classes because some JDKs
+ * have no ML-KEM and none is faster.
  *
  * <p>Timing. X25519 and X448 run a Montgomery ladder with constant-time swaps over fixed-limb
  * fields (RFC 7748, Section 5). ML-KEM works on fixed-length polynomials without branches on
@@ -139,7 +140,7 @@ final class PlatformCrypto extends JcaTlsCrypto {
   }
 
   @Override
-  public AlgorithmParameters getSignatureSchemeAlgorithmParameters(int scheme)
+  public @Nullable AlgorithmParameters getSignatureSchemeAlgorithmParameters(int scheme)
       throws GeneralSecurityException {
     if (!SignatureScheme.isRSAPSS(scheme)) {
       return null;

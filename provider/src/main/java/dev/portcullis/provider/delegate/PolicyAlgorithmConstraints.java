@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Java 17 about groups and signature schemes of one connection.
  *
  * <p>It refuses a name only if the name, letter by letter, is one of the closed catalogues
- * (versions, suites, groups, schemes) and not allowed. Names of keys and of X.509 signatures ({@code
- * EC}, {@code SHA256withRSA}) are never refused here, because refusing them would take other things
- * along. Trap: SunJSSE drops a scheme together with its group, so {@code ecdsa_secp256r1_sha256}
- * needs {@code secp256r1} among the groups. What the application's own constraints refuse stays
- * refused. Not responsible for keys of certificates. Immutable; thread-safe if the application's
- * object is.
+ * (versions, suites, groups, schemes) and not allowed. Names of keys and of X.509 signatures
+ * ({@code EC}, {@code SHA256withRSA}) are never refused here, because refusing them would take
+ * other things along. Trap: SunJSSE drops a scheme together with its group, so {@code
+ * ecdsa_secp256r1_sha256} needs {@code secp256r1} among the groups. What the application's own
+ * constraints refuse stays refused. Not responsible for keys of certificates. Immutable;
+ * thread-safe if the application's object is.
  */
 final class PolicyAlgorithmConstraints implements AlgorithmConstraints {
 
@@ -58,15 +58,12 @@ final class PolicyAlgorithmConstraints implements AlgorithmConstraints {
     parameters.handshakeSchemes().forEach(scheme -> allowed.add(scheme.ianaName()));
     parameters.certificateSchemes().forEach(scheme -> allowed.add(scheme.ianaName()));
     return new PolicyAlgorithmConstraints(
-        allowed,
-        current instanceof PolicyAlgorithmConstraints ours ? ours.application : current);
+        allowed, current instanceof PolicyAlgorithmConstraints ours ? ours.application : current);
   }
 
   @Override
   public boolean permits(
-      Set<CryptoPrimitive> primitives,
-      String algorithm,
-      @Nullable AlgorithmParameters parameters) {
+      Set<CryptoPrimitive> primitives, String algorithm, @Nullable AlgorithmParameters parameters) {
     return allows(algorithm)
         && (application == null || application.permits(primitives, algorithm, parameters));
   }

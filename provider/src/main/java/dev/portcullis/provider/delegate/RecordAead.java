@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 enum RecordAead {
   AES_128_GCM(EncryptionAlgorithm.AES_128_GCM, "AES/GCM/NoPadding", "AES", 16),
   AES_256_GCM(EncryptionAlgorithm.AES_256_GCM, "AES/GCM/NoPadding", "AES", 32),
-  CHACHA20_POLY1305(
-      EncryptionAlgorithm.CHACHA20_POLY1305, "ChaCha20-Poly1305", "ChaCha20", 32);
+  CHACHA20_POLY1305(EncryptionAlgorithm.CHACHA20_POLY1305, "ChaCha20-Poly1305", "ChaCha20", 32);
 
   static final int TAG_BYTES = 16;
   static final int NONCE_BYTES = 12;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gets hold of the JDK's JSSE, whether or not it is in the provider list.
  *
- * <p>Why: a hardened {@code java.security} leaves SunJSSE out, or the fall-through of JCA would reach
- * it behind the policy. Its trust managers are still the right ones, and it is one of the two
+ * <p>Why: a hardened {@code java.security} leaves SunJSSE out, or the fall-through of JCA would
+ * reach it behind the policy. Its trust managers are still the right ones, and it is one of the two
  * delegates. Its class is not exported, so {@code new} is not possible without a flag. But {@link
  * Provider} is serialisable, and a stream that names the class makes an instance of it: the data of
  * a provider is its table of class names, which the platform resolves in its own loader. The stream
@@ -43,9 +43,7 @@ final class SunJsseCapture {
     {"KeyManagerFactory.SunX509", "KeyManagerFactoryImpl$SunX509"},
     {"KeyManagerFactory.NewSunX509", "KeyManagerFactoryImpl$X509", "PKIX"},
     {"TrustManagerFactory.SunX509", "TrustManagerFactoryImpl$SimpleFactory"},
-    {
-      "TrustManagerFactory.PKIX", "TrustManagerFactoryImpl$PKIXFactory", "SunPKIX", "X509", "X.509"
-    },
+    {"TrustManagerFactory.PKIX", "TrustManagerFactoryImpl$PKIXFactory", "SunPKIX", "X509", "X.509"},
   };
 
   private SunJsseCapture() {}

@@ -8,8 +8,8 @@ import javax.net.ssl.SSLException;
 
 /**
  * Makes SunJSSE refuse TLS 1.2 without the extended master secret (RFC 7627), which it does for the
- * whole process or not at all: a system property that is read once. Whether it was read too early is
- * not asked but tried, with two half handshakes in memory that differ in the extension alone.
+ * whole process or not at all: a system property that is read once. Whether it was read too early
+ * is not asked but tried, with two half handshakes in memory that differ in the extension alone.
  * Stateless.
  */
 final class SunMasterSecret {
@@ -40,7 +40,8 @@ final class SunMasterSecret {
     client.setEnabledProtocols(new String[] {"TLSv1.2"});
     try {
       ClientHelloOffer offer = ClientHelloOffer.of(client);
-      int suite = offer.cipherSuites().stream().filter(s -> s > FIRST_REAL_SUITE).findFirst().orElse(0);
+      int suite =
+          offer.cipherSuites().stream().filter(s -> s > FIRST_REAL_SUITE).findFirst().orElse(0);
       client.unwrap(ByteBuffer.wrap(serverHello(suite, extension)), ByteBuffer.allocate(1 << 15));
       Runnable task;
       while ((task = client.getDelegatedTask()) != null) {

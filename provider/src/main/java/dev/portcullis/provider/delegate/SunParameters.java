@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.net.ssl.SSLParameters;
 
-/** Puts {@link HandshakeParameters} into the {@link SSLParameters} of a SunJSSE object. Stateless. */
+/**
+ * Puts {@link HandshakeParameters} into the {@link SSLParameters} of a SunJSSE object. Stateless.
+ */
 final class SunParameters {
 
   private SunParameters() {}

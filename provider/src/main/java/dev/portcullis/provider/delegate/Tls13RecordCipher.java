@@ -24,8 +24,8 @@ import org.bouncycastle.tls.crypto.TlsEncodeResult;
  * Confined to that lock.
  *
  * <p>Timing: the JDK compares tags in constant time and releases no plaintext of a forged record.
- * Padding is looked for after authentication, so its length is the peer's own secret only; RFC 9846,
- * Section 5.4 leaves that timing open.
+ * Padding is looked for after authentication, so its length is the peer's own secret only; RFC
+ * 9846, Section 5.4 leaves that timing open.
  */
 final class Tls13RecordCipher implements TlsCipher {
 
@@ -43,8 +43,7 @@ final class Tls13RecordCipher implements TlsCipher {
   private TrafficKey sending;
   private TrafficKey receiving;
 
-  Tls13RecordCipher(
-      TlsCryptoParameters parameters, RecordAead aead, PlatformAlgorithms algorithms)
+  Tls13RecordCipher(TlsCryptoParameters parameters, RecordAead aead, PlatformAlgorithms algorithms)
       throws IOException, GeneralSecurityException {
     this.parameters = parameters;
     this.aead = aead;
