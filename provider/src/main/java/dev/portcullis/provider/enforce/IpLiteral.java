@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The strict textual forms of IP addresses: RFC 6943, Section 3.1.1 for IPv4, RFC 4291, Section 2.2
- * for IPv6, RFC 5952 for printing. Own code rather than Guava's {@code InetAddresses}, which folds
- * a mapped address to IPv4 and would be loaded for each connection to an address; a test compares
- * the two. Stateless.
+ * for IPv6, RFC 5952 for printing. Own code rather than Guava's {@code InetAddresses}, which reads
+ * the digits of every script, folds a mapped address to IPv4 and would be loaded for each
+ * connection to an address; a test compares the two. Stateless.
  */
 final class IpLiteral {
   private static final int GROUPS = 8;
