@@ -4,4 +4,6 @@ module dev.portcullis.policy {
   requires static transitive org.jspecify;
 
   exports dev.portcullis.policy;
+  exports dev.portcullis.policy.profile;
+  exports dev.portcullis.policy.text;
 }

@@ -1,0 +1,27 @@
+package dev.portcullis.policy.text;
+
+import java.util.Arrays;
+
+/** The keys that stand once, above all tables. */
+enum HeaderKey {
+  DELEGATE("delegate"),
+  EXTENDS("extends"),
+  FORMAT("format"),
+  ID("id"),
+  ON_UNENFORCEABLE("on-unenforceable");
+
+  private final String text;
+
+  HeaderKey(String text) {
+    this.text = text;
+  }
+
+  /** The spelling in policy files. */
+  String text() {
+    return text;
+  }
+
+  static boolean isName(String text) {
+    return Arrays.stream(values()).anyMatch(key -> key.text.equals(text));
+  }
+}

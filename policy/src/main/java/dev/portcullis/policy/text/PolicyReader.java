@@ -1,0 +1,168 @@
+package dev.portcullis.policy.text;
+
+import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.Role;
+import dev.portcullis.policy.TlsPolicy;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Policy text to policy value; docs/policy-language.md is the grammar.
+ *
+ * <p>Strict: an unknown key or name, a wrong type, an empty list, a duplicate and a contradiction
+ * are all errors, and one exception tells all of them. Finding files and profiles is not done here.
+ * Thread-safe.
+ */
+public final class PolicyReader {
+  private static final String START =
+      "the policy is empty; write\n"
+          + "    format = 1\n"
+          + "    id = \"my-policy\"\n"
+          + "    extends = \"intermediate@2026-11\"";
+
+  private final String source;
+  private final Problems problems;
+  private final SettingIndex settings;
+  private final ParentProfiles parents;
+
+  private PolicyReader(
+      String source, List<Setting> settings, ParentProfiles parents, Problems problems) {
+    this.source = source;
+    this.settings = new SettingIndex(settings);
+    this.parents = parents;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads TOML.
+   *
+   * @param source what problems and origins call the text
+   * @throws PolicySyntaxException with every problem of the text
+   */
+  public static PolicyDocument read(String text, String source, ParentProfiles parents)
+      throws PolicySyntaxException {
+    Problems problems = new Problems(source);
+    return read(source, TomlSettings.read(text, problems), parents, problems);
+  }
+
+  /**
+   * Reads a complete policy in the shape of {@link CanonicalForm}, comment lines allowed, without
+   * loading a TOML library. {@link #read(String, String, ParentProfiles)} gives the same.
+   *
+   * @throws PolicySyntaxException with every problem of the text
+   */
+  public static PolicyDocument readCanonical(String text, String source)
+      throws PolicySyntaxException {
+    Problems problems = new Problems(source);
+    List<Setting> settings = CanonicalSettings.read(text, problems);
+    return read(source, settings, ParentProfiles.NONE, problems);
+  }
+
+  private static PolicyDocument read(
+      String source, List<Setting> settings, ParentProfiles parents, Problems problems)
+      throws PolicySyntaxException {
+    if (settings.isEmpty() && problems.isEmpty()) {
+      problems.add(Place.START, START);
+    }
+    boolean wellFormed = problems.isEmpty();
+    return new PolicyReader(source, settings, parents, problems).document(wellFormed);
+  }
+
+  private PolicyDocument document(boolean wellFormed) throws PolicySyntaxException {
+    settings.reportUnknown(problems);
+    settings.reportIneffective(problems);
+    Header header = Header.read(settings, parents, problems);
+    Map<Role, ConnectionRules> rules = rules(header, wellFormed);
+    problems.throwIfAny();
+    TlsPolicy policy = policy(header, rules);
+    refuseBorrowedName(policy);
+    problems.throwIfAny();
+    return new PolicyDocument(policy, source, origins(header));
+  }
+
+  private Map<Role, ConnectionRules> rules(Header header, boolean wellFormed) {
+    Map<Role, ConnectionRules> rules = new EnumMap<>(Role.class);
+    Map<String, Set<Role>> missing = new LinkedHashMap<>();
+    for (Role role : Role.values()) {
+      RoleReading reading = new RoleReading(role, settings, header.parent(), problems);
+      reading.rules().ifPresent(r -> rules.put(role, r));
+      for (String key : reading.missing()) {
+        missing.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(role);
+      }
+    }
+    // After a syntax error or an unknown parent, what is missing may only have been misread.
+    boolean parentKnown = settings.header(HeaderKey.EXTENDS).isEmpty() || header.parent().isPresent();
+    if (wellFormed) {
+      reportMissing(parentKnown ? missing : Map.of());
+    }
+    return rules;
+  }
+
+  private void reportMissing(Map<String, Set<Role>> missing) {
+    Set<String> names = new LinkedHashSet<>(Header.missing(settings));
+    missing.forEach((key, roles) -> names.add(qualified(key, roles)));
+    if (names.isEmpty()) {
+      return;
+    }
+    boolean child = settings.header(HeaderKey.EXTENDS).isPresent();
+    String remedy =
+        child ? "; add it" : "; add it, or inherit it with extends = \"intermediate@2026-11\"";
+    problems.add(Place.START, "missing: " + String.join(", ", names) + remedy);
+  }
+
+  private static String qualified(String key, Set<Role> roles) {
+    return roles.size() == 1 ? roles.iterator().next().word() + "." + key : key;
+  }
+
+  private TlsPolicy policy(Header header, Map<Role, ConnectionRules> rules) {
+    Optional<TlsPolicy> parent = header.parent().map(PolicyDocument::policy);
+    TlsPolicy.Builder builder = TlsPolicy.builder();
+    header.id().ifPresent(builder::id);
+    header.delegate().or(() -> parent.map(TlsPolicy::delegate)).ifPresent(builder::delegate);
+    header
+        .onUnenforceable()
+        .or(() -> parent.map(TlsPolicy::onUnenforceable))
+        .ifPresent(builder::onUnenforceable);
+    rules.forEach(builder::rules);
+    return builder.build();
+  }
+
+  /** A refusal shows the id; one that means something else than the profile would mislead. */
+  private void refuseBorrowedName(TlsPolicy policy) {
+    Optional<TlsPolicy> namesake = parents.named(policy.id()).map(PolicyDocument::policy);
+    if (namesake.isPresent() && !namesake.get().equals(policy)) {
+      Place place = settings.header(HeaderKey.ID).map(Setting::place).orElse(Place.START);
+      String message = "id: %s is a profile with other rules; choose a name of your own";
+      problems.add(place, message.formatted(Shown.quoted(policy.id())));
+    }
+  }
+
+  private Map<String, String> origins(Header header) {
+    Map<String, String> origins = new HashMap<>();
+    String inherited =
+        header
+            .parent()
+            .map(parent -> at(header.extendsPlace()) + ", from " + parent.policy().id())
+            .orElse(source);
+    for (HeaderKey key : HeaderKey.values()) {
+      origins.put(key.text(), settings.header(key).map(s -> at(s.place())).orElse(inherited));
+    }
+    for (Role role : Role.values()) {
+      for (RuleKey<?> key : RuleKeys.ALL) {
+        String origin = settings.rule(role, key).map(s -> at(s.place())).orElse(inherited);
+        origins.put(role.word() + "." + key.name(), origin);
+      }
+    }
+    return origins;
+  }
+
+  private String at(Place place) {
+    return source + ":" + place.line();
+  }
+}

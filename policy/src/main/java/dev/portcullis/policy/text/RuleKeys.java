@@ -1,0 +1,205 @@
+package dev.portcullis.policy.text;
+
+import dev.portcullis.policy.CipherSuite;
+import dev.portcullis.policy.CipherSuiteRules;
+import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.Contradiction;
+import dev.portcullis.policy.GroupRules;
+import dev.portcullis.policy.IdentityRules;
+import dev.portcullis.policy.KeyRules;
+import dev.portcullis.policy.KeyType;
+import dev.portcullis.policy.NamedGroup;
+import dev.portcullis.policy.OwnChainRules;
+import dev.portcullis.policy.ProtocolVersion;
+import dev.portcullis.policy.SessionRules;
+import dev.portcullis.policy.SignatureRules;
+import dev.portcullis.policy.SignatureScheme;
+import dev.portcullis.policy.Tls12Rules;
+import dev.portcullis.policy.TrustRules;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The one table of the language: every key of a role, sorted by name. */
+final class RuleKeys {
+  private static final Vocabulary<ProtocolVersion> PROTOCOLS =
+      new Vocabulary<>(
+          "protocol version",
+          () -> List.of(ProtocolVersion.values()),
+          ProtocolVersion::jsseName,
+          Aliases::protocol,
+          RuleKeys::neverSpoken);
+
+  private static final Vocabulary<CipherSuite> SUITES =
+      new Vocabulary<>(
+          "IANA cipher suite name",
+          CipherSuite::all,
+          CipherSuite::name,
+          Aliases::cipherSuite,
+          RuleKeys::neverAllowed);
+
+  private static final Vocabulary<NamedGroup> GROUPS =
+      new Vocabulary<>(
+          "IANA group name",
+          () -> List.of(NamedGroup.values()),
+          NamedGroup::ianaName,
+          Aliases::group,
+          group -> "");
+
+  private static final Vocabulary<SignatureScheme> SCHEMES =
+      new Vocabulary<>(
+          "IANA signature scheme name",
+          () -> List.of(SignatureScheme.values()),
+          SignatureScheme::ianaName,
+          Aliases::scheme,
+          scheme -> "");
+
+  private static final Vocabulary<KeyType> TYPES =
+      new Vocabulary<>(
+          "key type", () -> List.of(KeyType.values()), KeyType::word, Aliases::keyType, type -> "");
+
+  static final RuleKey.Names<CipherSuite> TLS13_SUITES =
+      new RuleKey.Names<>("cipher-suites.tls13", SUITES, r -> r.cipherSuites().tls13());
+  static final RuleKey.Names<CipherSuite> TLS12_SUITES =
+      new RuleKey.Names<>("cipher-suites.tls12", SUITES, r -> r.cipherSuites().tls12());
+  static final RuleKey.Word<CipherSuiteRules.Order> SUITE_ORDER =
+      new RuleKey.Word<>(
+          "cipher-suites.order",
+          RuleKey.words(CipherSuiteRules.Order.class),
+          r -> r.cipherSuites().order());
+  static final RuleKey.Names<NamedGroup> GROUPS_ALLOW =
+      new RuleKey.Names<>("groups.allow", GROUPS, r -> r.groups().allow());
+  static final RuleKey.Names<NamedGroup> KEY_SHARES =
+      new RuleKey.Names<>("groups.key-shares", GROUPS, r -> r.groups().keyShares());
+  static final RuleKey.Word<IdentityRules.NoReferenceIdentity> NO_REFERENCE_IDENTITY =
+      new RuleKey.Word<>(
+          "identity.no-reference-identity",
+          RuleKey.words(IdentityRules.NoReferenceIdentity.class),
+          r -> r.identity().noReferenceIdentity());
+  static final RuleKey.Word<IdentityRules.Wildcard> WILDCARD =
+      new RuleKey.Word<>(
+          "identity.wildcard",
+          RuleKey.words(IdentityRules.Wildcard.class),
+          r -> r.identity().wildcard());
+  static final RuleKey.Names<NamedGroup> EC_CURVES =
+      new RuleKey.Names<>("keys.ec-curves", GROUPS, r -> List.copyOf(r.keys().ecCurves()));
+  static final RuleKey.Count RSA_MAX =
+      new RuleKey.Count(
+          "keys.rsa-max",
+          KeyRules.RSA_LEAST_BITS,
+          KeyRules.RSA_GREATEST_BITS,
+          "bits",
+          r -> r.keys().rsaMaxBits());
+  static final RuleKey.Count RSA_MIN =
+      new RuleKey.Count(
+          "keys.rsa-min",
+          KeyRules.RSA_LEAST_BITS,
+          KeyRules.RSA_GREATEST_BITS,
+          "bits",
+          r -> r.keys().rsaMinBits());
+  static final RuleKey.Names<KeyType> KEY_TYPES =
+      new RuleKey.Names<>("keys.types", TYPES, r -> List.copyOf(r.keys().types()));
+  static final RuleKey.Count MAX_LIFETIME =
+      new RuleKey.Count(
+          "own-chain.max-lifetime-days",
+          0,
+          OwnChainRules.MAX_LIFETIME_DAYS,
+          "days",
+          r -> r.ownChain().maxLifetimeDays());
+  static final RuleKey.Word<OwnChainRules.OnViolation> ON_VIOLATION =
+      new RuleKey.Word<>(
+          "own-chain.on-violation",
+          RuleKey.words(OwnChainRules.OnViolation.class),
+          r -> r.ownChain().onViolation());
+  static final RuleKey.Names<ProtocolVersion> VERSIONS =
+      new RuleKey.Names<>("protocols.allow", PROTOCOLS, ConnectionRules::versions);
+  static final RuleKey.Count MAX_AGE =
+      new RuleKey.Count(
+          "session.max-age-seconds",
+          1,
+          SessionRules.MAX_AGE_SECONDS,
+          "seconds",
+          r -> r.session().maxAgeSeconds());
+  static final RuleKey.Names<SignatureScheme> CERTIFICATE_SCHEMES =
+      new RuleKey.Names<>("signatures.certificate", SCHEMES, r -> r.signatures().certificate());
+  static final RuleKey.Names<SignatureScheme> HANDSHAKE_SCHEMES =
+      new RuleKey.Names<>("signatures.handshake", SCHEMES, r -> r.signatures().handshake());
+  static final RuleKey.Word<Tls12Rules.ExtendedMasterSecret> EXTENDED_MASTER_SECRET =
+      new RuleKey.Word<>(
+          "tls12.extended-master-secret",
+          RuleKey.words(Tls12Rules.ExtendedMasterSecret.class),
+          r -> r.tls12().extendedMasterSecret());
+  static final RuleKey.Word<TrustRules.ApplicationManagers> APPLICATION_MANAGERS =
+      new RuleKey.Word<>(
+          "trust.application-managers",
+          RuleKey.words(TrustRules.ApplicationManagers.class),
+          r -> r.trust().applicationManagers());
+
+  /** Every key, sorted by name. */
+  static final List<RuleKey<?>> ALL =
+      List.of(
+          SUITE_ORDER,
+          TLS12_SUITES,
+          TLS13_SUITES,
+          GROUPS_ALLOW,
+          KEY_SHARES,
+          NO_REFERENCE_IDENTITY,
+          WILDCARD,
+          EC_CURVES,
+          RSA_MAX,
+          RSA_MIN,
+          KEY_TYPES,
+          MAX_LIFETIME,
+          ON_VIOLATION,
+          VERSIONS,
+          MAX_AGE,
+          CERTIFICATE_SCHEMES,
+          HANDSHAKE_SCHEMES,
+          EXTENDED_MASTER_SECRET,
+          APPLICATION_MANAGERS);
+
+  /** Lists that say nothing where the rest of the policy leaves nothing to say. */
+  static final Set<RuleKey<?>> MAY_BE_ABSENT =
+      Set.of(TLS12_SUITES, TLS13_SUITES, KEY_SHARES, EC_CURVES);
+
+  private RuleKeys() {}
+
+  static Optional<RuleKey<?>> byName(String name) {
+    return ALL.stream().filter(key -> key.name().equals(name)).<RuleKey<?>>map(k -> k).findFirst();
+  }
+
+  /** The rules that a complete set of values makes. */
+  static ConnectionRules assemble(RuleValues values) {
+    return new ConnectionRules(
+        values.get(VERSIONS),
+        new CipherSuiteRules(
+            values.get(TLS13_SUITES), values.get(TLS12_SUITES), values.get(SUITE_ORDER)),
+        new GroupRules(values.get(GROUPS_ALLOW), values.get(KEY_SHARES)),
+        new SignatureRules(values.get(HANDSHAKE_SCHEMES), values.get(CERTIFICATE_SCHEMES)),
+        new KeyRules(
+            values.get(RSA_MIN),
+            values.get(RSA_MAX),
+            new LinkedHashSet<>(values.get(KEY_TYPES)),
+            new LinkedHashSet<>(values.get(EC_CURVES))),
+        new IdentityRules(values.get(NO_REFERENCE_IDENTITY), values.get(WILDCARD)),
+        new TrustRules(values.get(APPLICATION_MANAGERS)),
+        new Tls12Rules(values.get(EXTENDED_MASTER_SECRET)),
+        new OwnChainRules(values.get(MAX_LIFETIME), values.get(ON_VIOLATION)),
+        new SessionRules(values.get(MAX_AGE)));
+  }
+
+  private static String neverAllowed(String name) {
+    return CipherSuite.byName(name)
+        .map(suite -> Contradiction.neverAllowed(suite))
+        .filter(reason -> !reason.isEmpty())
+        .map(reason -> Shown.quoted(name) + " " + reason + "; remove it")
+        .orElse("");
+  }
+
+  /** SSLv2, SSLv3, SSLv2Hello and whatever else begins like them. */
+  private static String neverSpoken(String name) {
+    boolean ssl = name.regionMatches(true, 0, "SSL", 0, "SSL".length());
+    return ssl ? Contradiction.neverSpoken(Shown.quoted(name)) : "";
+  }
+}

@@ -1,0 +1,94 @@
+package dev.portcullis.policy.text;
+
+import dev.portcullis.policy.Role;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The settings of one text by path: which setting a role's key takes its value from. */
+final class SettingIndex {
+  private final Map<String, Setting> byPath = new LinkedHashMap<>();
+
+  SettingIndex(List<Setting> settings) {
+    settings.forEach(setting -> byPath.put(setting.path(), setting));
+  }
+
+  Optional<Setting> header(HeaderKey key) {
+    return Optional.ofNullable(byPath.get(key.text()));
+  }
+
+  /** The role's own setting, else the one for both roles. */
+  Optional<Setting> rule(Role role, RuleKey<?> key) {
+    return own(role, key).or(() -> Optional.ofNullable(byPath.get(key.name())));
+  }
+
+  private Optional<Setting> own(Role role, RuleKey<?> key) {
+    return Optional.ofNullable(byPath.get(role.word() + "." + key.name()));
+  }
+
+  /** A setting of the same table, then the one that extends, then the start of the text. */
+  Place nearest(Role role, RuleKey<?> key) {
+    Optional<Setting> sameTable =
+        RuleKeys.ALL.stream()
+            .filter(other -> other.table().equals(key.table()))
+            .flatMap(other -> rule(role, other).stream())
+            .findFirst();
+    return rule(role, key)
+        .or(() -> sameTable)
+        .or(() -> header(HeaderKey.EXTENDS))
+        .map(Setting::place)
+        .orElse(Place.START);
+  }
+
+  void reportUnknown(Problems problems) {
+    Set<String> known = knownPaths();
+    for (Setting setting : byPath.values()) {
+      if (!known.contains(setting.path()) && !isEmptyTable(setting, known)) {
+        problems.add(setting.place(), unknown(setting.path(), known));
+      }
+    }
+  }
+
+  /** A setting for both roles that each role overrides can never matter. */
+  void reportIneffective(Problems problems) {
+    for (RuleKey<?> key : RuleKeys.ALL) {
+      Setting both = byPath.get(key.name());
+      if (both != null && Arrays.stream(Role.values()).allMatch(r -> own(r, key).isPresent())) {
+        problems.add(
+            both.place(),
+            "%s: has no effect, [client.%s] and [server.%s] both override it; remove it"
+                .formatted(key.name(), key.table(), key.table()));
+      }
+    }
+  }
+
+  private static boolean isEmptyTable(Setting setting, Set<String> known) {
+    String prefix = setting.path() + ".";
+    return setting.value() instanceof Value.EmptyTable
+        && known.stream().anyMatch(path -> path.startsWith(prefix));
+  }
+
+  private static String unknown(String path, Set<String> known) {
+    List<String> leaves = known.stream().filter(key -> key.startsWith(path + ".")).toList();
+    if (!leaves.isEmpty()) {
+      return "%s is a table, not a key; write [%s] and keys such as %s below it"
+          .formatted(path, path, leaves.get(0).substring(path.length() + 1));
+    }
+    String remedy = "; remove it (docs/policy-language.md lists the keys)";
+    return "unknown key " + Shown.quoted(path) + Suggestion.orElse(path, known, remedy);
+  }
+
+  private static Set<String> knownPaths() {
+    Set<String> paths = new LinkedHashSet<>();
+    Arrays.stream(HeaderKey.values()).map(HeaderKey::text).forEach(paths::add);
+    for (RuleKey<?> key : RuleKeys.ALL) {
+      paths.add(key.name());
+      Arrays.stream(Role.values()).map(r -> r.word() + "." + key.name()).forEach(paths::add);
+    }
+    return paths;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.portcullis.policy.text;
+
+import java.util.List;
+
+/** A value as written, before it means anything. */
+sealed interface Value {
+  /** How messages name the sort of value and show it. */
+  String shown();
+
+  /** A string. */
+  record Text(String text) implements Value {
+    @Override
+    public String shown() {
+      return "text " + Shown.quoted(text);
+    }
+  }
+
+  /** A whole number. */
+  record Number(long number) implements Value {
+    @Override
+    public String shown() {
+      return "the number " + number;
+    }
+  }
+
+  /** A list of anything. */
+  record Items(List<Item> items) implements Value {
+    public Items {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String shown() {
+      return "a list";
+    }
+  }
+
+  /** Anything that no key takes: dates, booleans, fractions, tables. */
+  record Other(String shown) implements Value {}
+
+  /** A table without keys: says nothing. */
+  record EmptyTable() implements Value {
+    @Override
+    public String shown() {
+      return "a table";
+    }
+  }
+
+  /** An element of a list. */
+  record Item(Value value, Place place) {}
+}
