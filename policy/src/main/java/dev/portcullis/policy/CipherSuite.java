@@ -45,7 +45,9 @@ public final class CipherSuite {
     return openSslName;
   }
 
-  /** Whether the suite belongs to TLS 1.3 (RFC 9846, Appendix B.4; RFC 9150; RFC 8998; RFC 9367). */
+  /**
+   * Whether the suite belongs to TLS 1.3 (RFC 9846, Appendix B.4; RFC 9150; RFC 8998; RFC 9367).
+   */
   public boolean isTls13() {
     return parts.keyExchange() == KeyExchange.BY_GROUP;
   }

@@ -73,7 +73,12 @@ public record Contradiction(String key, String message) {
   private static void suites(ConnectionRules rules, List<Contradiction> found) {
     CipherSuiteRules suites = rules.cipherSuites();
     family("cipher-suites.tls13", "TLS 1.3", rules.allowsTls13(), suites.tls13(), found);
-    family("cipher-suites.tls12", "TLS 1.2 or earlier", rules.allowsBeforeTls13(), suites.tls12(), found);
+    family(
+        "cipher-suites.tls12",
+        "TLS 1.2 or earlier",
+        rules.allowsBeforeTls13(),
+        suites.tls12(),
+        found);
     misplaced("cipher-suites.tls13", suites.tls13(), suite -> !suite.isTls13(), "tls12", found);
     misplaced("cipher-suites.tls12", suites.tls12(), CipherSuite::isTls13, "tls13", found);
     for (CipherSuite suite : suites.all()) {
@@ -173,7 +178,8 @@ public record Contradiction(String key, String message) {
     if (rules.signatures().certificate().isEmpty()) {
       found.add(
           new Contradiction(
-              "signatures.certificate", "no scheme; every chain would be refused; name at least one"));
+              "signatures.certificate",
+              "no scheme; every chain would be refused; name at least one"));
     }
     unsupportedKeys("signatures.handshake", handshake, found);
     unsupportedKeys("signatures.certificate", rules.signatures().certificate(), found);
@@ -199,8 +205,10 @@ public record Contradiction(String key, String message) {
       found.add(new Contradiction("keys.types", "no key type is allowed; name at least one"));
     }
     for (KeyType type : keys.types()) {
-      if (rules.signatures().handshake().stream().noneMatch(s -> s.keyType().stream().anyMatch(type::equals))
-          && rules.signatures().certificate().stream().noneMatch(s -> s.keyType().stream().anyMatch(type::equals))) {
+      if (rules.signatures().handshake().stream()
+              .noneMatch(s -> s.keyType().stream().anyMatch(type::equals))
+          && rules.signatures().certificate().stream()
+              .noneMatch(s -> s.keyType().stream().anyMatch(type::equals))) {
         found.add(
             new Contradiction(
                 "keys.types",
@@ -220,7 +228,8 @@ public record Contradiction(String key, String message) {
     }
     for (NamedGroup curve : keys.ecCurves()) {
       if (curve.kind() != NamedGroup.Kind.EC) {
-        found.add(new Contradiction("keys.ec-curves", curve + " is no curve of EC keys; remove it"));
+        found.add(
+            new Contradiction("keys.ec-curves", curve + " is no curve of EC keys; remove it"));
       }
     }
   }

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param types key types
  * @param ecCurves curves of EC keys; empty exactly if {@code types} has no EC
  */
-public record KeyRules(int rsaMinBits, int rsaMaxBits, Set<KeyType> types, Set<NamedGroup> ecCurves) {
+public record KeyRules(
+    int rsaMinBits, int rsaMaxBits, Set<KeyType> types, Set<NamedGroup> ecCurves) {
   /** The least modulus that can be written: what any current JDK still verifies. */
   public static final int RSA_LEAST_BITS = 1024;
 

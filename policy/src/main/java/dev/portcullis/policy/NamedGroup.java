@@ -34,14 +34,28 @@ public enum NamedGroup {
   SECP256R1("secp256r1", 0x0017, Kind.EC, "1.2.840.10045.3.1.7", Recommendation.RECOMMENDED),
   SECP384R1("secp384r1", 0x0018, Kind.EC, "1.3.132.0.34", Recommendation.RECOMMENDED),
   SECP521R1("secp521r1", 0x0019, Kind.EC, "1.3.132.0.35", Recommendation.NO_STATEMENT),
-  BRAINPOOLP256R1("brainpoolP256r1", 0x001A, Kind.EC, "1.3.36.3.3.2.8.1.1.7", Recommendation.NO_STATEMENT),
-  BRAINPOOLP384R1("brainpoolP384r1", 0x001B, Kind.EC, "1.3.36.3.3.2.8.1.1.11", Recommendation.NO_STATEMENT),
-  BRAINPOOLP512R1("brainpoolP512r1", 0x001C, Kind.EC, "1.3.36.3.3.2.8.1.1.13", Recommendation.NO_STATEMENT),
+  BRAINPOOLP256R1(
+      "brainpoolP256r1", 0x001A, Kind.EC, "1.3.36.3.3.2.8.1.1.7", Recommendation.NO_STATEMENT),
+  BRAINPOOLP384R1(
+      "brainpoolP384r1", 0x001B, Kind.EC, "1.3.36.3.3.2.8.1.1.11", Recommendation.NO_STATEMENT),
+  BRAINPOOLP512R1(
+      "brainpoolP512r1", 0x001C, Kind.EC, "1.3.36.3.3.2.8.1.1.13", Recommendation.NO_STATEMENT),
   X25519("x25519", 0x001D, Kind.XDH, "1.3.101.110", Recommendation.RECOMMENDED),
   X448("x448", 0x001E, Kind.XDH, "1.3.101.111", Recommendation.RECOMMENDED),
-  BRAINPOOLP256R1TLS13("brainpoolP256r1tls13", 0x001F, Kind.EC, "1.3.36.3.3.2.8.1.1.7", Recommendation.NO_STATEMENT),
-  BRAINPOOLP384R1TLS13("brainpoolP384r1tls13", 0x0020, Kind.EC, "1.3.36.3.3.2.8.1.1.11", Recommendation.NO_STATEMENT),
-  BRAINPOOLP512R1TLS13("brainpoolP512r1tls13", 0x0021, Kind.EC, "1.3.36.3.3.2.8.1.1.13", Recommendation.NO_STATEMENT),
+  BRAINPOOLP256R1TLS13(
+      "brainpoolP256r1tls13", 0x001F, Kind.EC, "1.3.36.3.3.2.8.1.1.7", Recommendation.NO_STATEMENT),
+  BRAINPOOLP384R1TLS13(
+      "brainpoolP384r1tls13",
+      0x0020,
+      Kind.EC,
+      "1.3.36.3.3.2.8.1.1.11",
+      Recommendation.NO_STATEMENT),
+  BRAINPOOLP512R1TLS13(
+      "brainpoolP512r1tls13",
+      0x0021,
+      Kind.EC,
+      "1.3.36.3.3.2.8.1.1.13",
+      Recommendation.NO_STATEMENT),
   GC256A("GC256A", 0x0022, Kind.GOST, "1.2.643.7.1.2.1.1.1", Recommendation.NO_STATEMENT),
   GC256B("GC256B", 0x0023, Kind.GOST, "1.2.643.7.1.2.1.1.2", Recommendation.NO_STATEMENT),
   GC256C("GC256C", 0x0024, Kind.GOST, "1.2.643.7.1.2.1.1.3", Recommendation.NO_STATEMENT),
@@ -62,8 +76,10 @@ public enum NamedGroup {
   X25519MLKEM768("X25519MLKEM768", 0x11EC, Kind.HYBRID, "", Recommendation.RECOMMENDED),
   SECP384R1MLKEM1024("SecP384r1MLKEM1024", 0x11ED, Kind.HYBRID, "", Recommendation.NO_STATEMENT),
   CURVESM2MLKEM768("curveSM2MLKEM768", 0x11EE, Kind.HYBRID, "", Recommendation.NO_STATEMENT),
-  ARBITRARY_EXPLICIT_PRIME_CURVES("arbitrary_explicit_prime_curves", 0xFF01, Kind.EXPLICIT, "", Recommendation.DISCOURAGED),
-  ARBITRARY_EXPLICIT_CHAR2_CURVES("arbitrary_explicit_char2_curves", 0xFF02, Kind.EXPLICIT, "", Recommendation.DISCOURAGED);
+  ARBITRARY_EXPLICIT_PRIME_CURVES(
+      "arbitrary_explicit_prime_curves", 0xFF01, Kind.EXPLICIT, "", Recommendation.DISCOURAGED),
+  ARBITRARY_EXPLICIT_CHAR2_CURVES(
+      "arbitrary_explicit_char2_curves", 0xFF02, Kind.EXPLICIT, "", Recommendation.DISCOURAGED);
 
   /** What sort of key agreement a group is. */
   public enum Kind {

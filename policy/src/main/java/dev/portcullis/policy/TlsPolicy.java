@@ -56,8 +56,7 @@ public final class TlsPolicy {
 
   /** A builder that starts from this policy. */
   public Builder toBuilder() {
-    Builder builder =
-        new Builder().id(id).delegate(delegate).onUnenforceable(onUnenforceable);
+    Builder builder = new Builder().id(id).delegate(delegate).onUnenforceable(onUnenforceable);
     rules.forEach(builder::rules);
     return builder;
   }

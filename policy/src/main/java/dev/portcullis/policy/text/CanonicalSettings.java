@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /**
  * Flattens a text in the shape of {@link CanonicalForm} into settings, line by line.
  *
- * <p>The shape is a small part of TOML: comment lines, {@code [table]}, {@code key = "text"}, {@code
- * key = 1}, and lists with one name a line. It exists so that a built-in profile is read without a
- * TOML library; what it reads, {@link TomlSettings} reads alike.
+ * <p>The shape is a small part of TOML: comment lines, {@code [table]}, {@code key = "text"},
+ * {@code key = 1}, and lists with one name a line. It exists so that a built-in profile is read
+ * without a TOML library; what it reads, {@link TomlSettings} reads alike.
  */
 final class CanonicalSettings {
   private static final Pattern TABLE = Pattern.compile("\\[([a-z0-9.-]+)]");

@@ -97,7 +97,8 @@ public final class PolicyReader {
       }
     }
     // After a syntax error or an unknown parent, what is missing may only have been misread.
-    boolean parentKnown = settings.header(HeaderKey.EXTENDS).isEmpty() || header.parent().isPresent();
+    boolean parentKnown =
+        settings.header(HeaderKey.EXTENDS).isEmpty() || header.parent().isPresent();
     if (wellFormed) {
       reportMissing(parentKnown ? missing : Map.of());
     }

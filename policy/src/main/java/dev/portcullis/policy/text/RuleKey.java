@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A key of a role's tables: its name, its values, and where it lives in {@link ConnectionRules}. */
+/**
+ * A key of a role's tables: its name, its values, and where it lives in {@link ConnectionRules}.
+ */
 sealed interface RuleKey<T> {
   /** Dotted, without the role. */
   String name();
@@ -35,8 +37,7 @@ sealed interface RuleKey<T> {
   }
 
   /** A list of names. */
-  record Names<E>(
-      String name, Vocabulary<E> vocabulary, Function<ConnectionRules, List<E>> getter)
+  record Names<E>(String name, Vocabulary<E> vocabulary, Function<ConnectionRules, List<E>> getter)
       implements RuleKey<List<E>> {
 
     @Override
@@ -57,7 +58,8 @@ sealed interface RuleKey<T> {
       if (list.items().isEmpty()) {
         problems.add(
             setting.place(),
-            name + ": the list is empty, which never means 'all'; name something or remove the key");
+            name
+                + ": the list is empty, which never means 'all'; name something or remove the key");
         return Optional.empty();
       }
       return elements(list, problems);
@@ -69,7 +71,8 @@ sealed interface RuleKey<T> {
       for (Value.Item item : list.items()) {
         Optional<E> element = element(item, problems);
         if (element.isPresent() && !seen.add(element.get())) {
-          problems.add(item.place(), name + ": " + spelt(element.get()) + " is listed twice; remove one");
+          problems.add(
+              item.place(), name + ": " + spelt(element.get()) + " is listed twice; remove one");
         }
         element.ifPresent(elements::add);
       }
@@ -157,8 +160,7 @@ sealed interface RuleKey<T> {
       if (value.number() < least || value.number() > greatest) {
         problems.add(
             setting.place(),
-            "%s: %d is outside [%d..%d] %s"
-                .formatted(name, value.number(), least, greatest, unit));
+            "%s: %d is outside [%d..%d] %s".formatted(name, value.number(), least, greatest, unit));
         return Optional.empty();
       }
       return Optional.of((int) value.number());
