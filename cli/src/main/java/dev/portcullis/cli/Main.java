@@ -1,5 +1,6 @@
 package dev.portcullis.cli;
 
+import dev.portcullis.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Spec;
     name = "portcullis",
     description = "One TLS policy in front of every JSSE connection of a JVM.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Main.Version.class,
+    subcommands = DemoCommand.class)
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
