@@ -39,7 +39,10 @@ enum Credential {
     @Override
     IssuedCertificate issue(IssuedCertificate ca) throws GeneralSecurityException {
       Instant yesterday = Instant.now().minus(Duration.ofDays(1));
-      return leaf(HOST).dns(HOST).valid(yesterday.minus(Duration.ofDays(90)), yesterday).issuedBy(ca);
+      return leaf(HOST)
+          .dns(HOST)
+          .valid(yesterday.minus(Duration.ofDays(90)), yesterday)
+          .issuedBy(ca);
     }
   },
   SELF_SIGNED {

@@ -31,7 +31,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "print this help")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "print this help")
   private boolean help;
 
   @Option(

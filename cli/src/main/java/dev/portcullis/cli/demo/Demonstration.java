@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * Runs both programs in both settings against all servers and observes what happens: at the program,
- * on the wire and at the server. Judges nothing. Not thread-safe.
+ * Runs both programs in both settings against all servers and observes what happens: at the
+ * program, on the wire and at the server. Judges nothing. Not thread-safe.
  */
 final class Demonstration {
 
@@ -87,7 +88,8 @@ final class Demonstration {
       Map<Cell, Tap> taps = new LinkedHashMap<>();
       try {
         for (Cell cell : Cell.of(program, setting)) {
-          taps.put(cell, Tap.open(ports.get(cell.scenario()), threads));
+          int port = Objects.requireNonNull(ports.get(cell.scenario()));
+          taps.put(cell, Tap.open(port, threads));
         }
         return observe(taps, program, setting);
       } finally {
@@ -125,8 +127,7 @@ final class Demonstration {
     command.add("-Djavax.net.ssl.trustStorePassword=" + IssuedCertificate.PASSWORD);
     command.add(program.mainClass());
     taps.forEach(
-        (cell, tap) ->
-            command.add("https://" + Credential.HOST + ":" + tap.port() + cell.path()));
+        (cell, tap) -> command.add("https://" + Credential.HOST + ":" + tap.port() + cell.path()));
     return command;
   }
 

@@ -52,8 +52,8 @@ final class ExpectedTable {
   }
 
   /**
-   * How {@code outcome} differs from what it should be. A JDK that refuses by itself what others let
-   * pass does not fail the demonstration: there the gate has less to do.
+   * How {@code outcome} differs from what it should be. A JDK that refuses by itself what others
+   * let pass does not fail the demonstration: there the gate has less to do.
    */
   Optional<String> deviation(Cell cell, Outcome outcome) {
     boolean stricterJdk = cell.setting() == Setting.BEFORE && !outcome.connected();

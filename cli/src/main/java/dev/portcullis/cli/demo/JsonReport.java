@@ -29,7 +29,8 @@ record JsonReport(Results results) {
             member("setting", cell.setting().id()),
             member("outcome", outcome.connected() ? "connected" : "refused"),
             member("requestRead", outcome.requestRead()));
-    Stream<String> reason = outcome.connected() ? Stream.of() : Stream.of(member("reason", outcome.reason()));
+    Stream<String> reason =
+        outcome.connected() ? Stream.of() : Stream.of(member("reason", outcome.reason()));
     return Stream.of(what, reason, negotiated(outcome), deviation(cell)).flatMap(s -> s);
   }
 

@@ -2,6 +2,7 @@ package dev.portcullis.cli.demo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,10 +14,11 @@ import java.util.Optional;
 record Results(String java, Map<Cell, Outcome> outcomes, Map<Cell, String> deviations) {
 
   static Results compare(String java, Map<Cell, Outcome> outcomes, ExpectedTable expected) {
+    Results observed = new Results(java, outcomes, Map.of());
     Map<Cell, String> deviations = new LinkedHashMap<>();
     for (Scenario scenario : Scenario.values()) {
       for (Cell cell : Cell.row(scenario)) {
-        Optional<String> deviation = expected.deviation(cell, outcomes.get(cell));
+        Optional<String> deviation = expected.deviation(cell, observed.at(cell));
         deviation.ifPresent(text -> deviations.put(cell, text));
       }
     }
@@ -24,7 +26,7 @@ record Results(String java, Map<Cell, Outcome> outcomes, Map<Cell, String> devia
   }
 
   Outcome at(Cell cell) {
-    return outcomes.get(cell);
+    return Objects.requireNonNull(outcomes.get(cell), cell::path);
   }
 
   boolean asExpected() {

@@ -39,8 +39,7 @@ enum Scenario {
     this(id, title, Setting.BEFORE, protocols, credential);
   }
 
-  Scenario(
-      String id, String title, Setting setting, String protocols, Credential credential) {
+  Scenario(String id, String title, Setting setting, String protocols, Credential credential) {
     this.id = id;
     this.title = title;
     this.setting = setting;

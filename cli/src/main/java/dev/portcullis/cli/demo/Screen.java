@@ -49,7 +49,8 @@ record Screen(boolean terminal, boolean colour, int width) {
     try {
       Process stty = new ProcessBuilder("stty", "size").redirectInput(Redirect.INHERIT).start();
       String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      boolean answered = stty.waitFor(1, TimeUnit.SECONDS) && size.strip().matches("\\d+ [1-9]\\d*");
+      boolean answered =
+          stty.waitFor(1, TimeUnit.SECONDS) && size.strip().matches("\\d+ [1-9]\\d*");
       return answered ? Integer.parseInt(size.strip().split(" ")[1]) : DEFAULT_WIDTH;
     } catch (IOException absent) {
       return DEFAULT_WIDTH;

@@ -18,8 +18,7 @@ record SecurityFiles(Path directory) {
 
   /** The JVM options that make up a setting; the careful program alone needs none. */
   List<String> options(Program program, Setting setting) throws IOException {
-    String text =
-        (setting == Setting.AFTER ? sample() : "") + program.securityProperties();
+    String text = (setting == Setting.AFTER ? sample() : "") + program.securityProperties();
     if (text.isEmpty()) {
       return List.of();
     }

@@ -77,7 +77,10 @@ record ServerFlight(int version, int suite, OptionalInt group) {
     return new ServerFlight(version, suite, group);
   }
 
-  /** RFC 8422, Section 5.4. Finite-field parameters start with a length, whose first octet is 0 or 1. */
+  /**
+   * RFC 8422, Section 5.4. Finite-field parameters start with a length, whose first octet is 0 or
+   * 1.
+   */
   private ServerFlight withKeyExchange(ByteBuffer body) {
     return body.get() == NAMED_CURVE
         ? new ServerFlight(version, suite, OptionalInt.of(uint16(body)))

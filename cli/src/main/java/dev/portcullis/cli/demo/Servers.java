@@ -50,7 +50,8 @@ final class Servers implements AutoCloseable {
     SecurityFiles files = new SecurityFiles(directory);
     Program administrator = setting == Setting.BEFORE ? Program.CARELESS : Program.CAREFUL;
     List<String> command = new ArrayList<>(files.options(administrator, setting));
-    command.addAll(List.of(Peers.class.getName(), directory.toString(), IssuedCertificate.PASSWORD));
+    command.addAll(
+        List.of(Peers.class.getName(), directory.toString(), IssuedCertificate.PASSWORD));
     for (Scenario scenario : Scenario.of(setting)) {
       command.add(scenario.id() + "=" + scenario.protocols());
     }

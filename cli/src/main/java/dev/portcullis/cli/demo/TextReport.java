@@ -36,7 +36,9 @@ record TextReport(Results results, Screen screen) {
   /** One table for all programs where that fits, else one for each. */
   private List<List<Program>> tables() {
     List<Program> all = List.of(Program.values());
-    return columnWidth(all) >= NARROWEST_COLUMN ? List.of(all) : all.stream().map(List::of).toList();
+    return columnWidth(all) >= NARROWEST_COLUMN
+        ? List.of(all)
+        : all.stream().map(List::of).toList();
   }
 
   private int columnWidth(List<Program> programs) {
@@ -97,7 +99,8 @@ record TextReport(Results results, Screen screen) {
   private String reasons() {
     StringBuilder text = new StringBuilder(heading("What Portcullis told the programs") + "\n");
     for (Scenario scenario : Scenario.values()) {
-      reasons(scenario).forEach((reason, programs) -> text.append(reason(scenario, programs, reason)));
+      reasons(scenario)
+          .forEach((reason, programs) -> text.append(reason(scenario, programs, reason)));
     }
     return text.toString();
   }
@@ -117,18 +120,26 @@ record TextReport(Results results, Screen screen) {
     String first = scenario.title() + " (" + programs + " program)";
     List<String> lines = TextTable.wrap(reason, screen.width() - 4);
     String shown =
-        lines.stream().limit(REASON_LINES).map(line -> "    " + line + "\n").collect(Collectors.joining());
+        lines.stream()
+            .limit(REASON_LINES)
+            .map(line -> "    " + line + "\n")
+            .collect(Collectors.joining());
     return "  " + first + "\n" + shown;
   }
 
   private String verdict() {
     int count = results.outcomes().size();
     if (results.asExpected()) {
-      return "\n" + Style.GOOD.paint("All " + count + " outcomes are as expected.", screen.colour()) + "\n";
+      return "\n"
+          + Style.GOOD.paint("All " + count + " outcomes are as expected.", screen.colour())
+          + "\n";
     }
     StringBuilder text = new StringBuilder("\n");
-    results.deviations()
-        .forEach((cell, deviation) -> text.append(cell.path()).append(": ").append(deviation).append('\n'));
+    results
+        .deviations()
+        .forEach(
+            (cell, deviation) ->
+                text.append(cell.path()).append(": ").append(deviation).append('\n'));
     String sum = results.deviations().size() + " of " + count + " outcomes are not as expected.";
     return text.append(Style.BAD.paint(sum, screen.colour())).append('\n').toString();
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fields in aligned columns, each wrapped between words where it is too long; a word longer than its
- * column is cut nowhere and pushes the rest of its line. Immutable.
+ * Fields in aligned columns, each wrapped between words where it is too long; a word longer than
+ * its column is cut nowhere and pushes the rest of its line. Immutable.
  *
  * @param widths of the columns, in characters
  */
