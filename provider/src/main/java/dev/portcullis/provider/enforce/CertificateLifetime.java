@@ -1,0 +1,36 @@
+package dev.portcullis.provider.enforce;
+
+import dev.portcullis.policy.OwnChainRules;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Judges how long a certificate lives. Pure. */
+public final class CertificateLifetime {
+  private CertificateLifetime() {}
+
+  /**
+   * Checks the lifetime of the own leaf certificate.
+   *
+   * @param rules the ceiling in days; 0 means none
+   * @param leaf the certificate
+   */
+  public static Optional<Violation> verify(OwnChainRules rules, X509Certificate leaf) {
+    Duration lifetime =
+        Duration.between(leaf.getNotBefore().toInstant(), leaf.getNotAfter().toInstant());
+    if (rules.maxLifetimeDays() == 0 || lifetime.toDays() <= rules.maxLifetimeDays()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Violation(
+            "own-chain.max-lifetime-days",
+            "Mozilla Server Side TLS 6.0",
+            Escaped.text(leaf.getSubjectX500Principal().getName())
+                + " lives "
+                + lifetime.toDays()
+                + " days",
+            "at most " + rules.maxLifetimeDays() + " days",
+            "issue the certificate for a shorter time, or write into the policy\n"
+                + "[server.own-chain]\non-violation = \"ignore\""));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.portcullis.provider.enforce;
+
+import dev.portcullis.policy.CipherSuite;
+import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.ProtocolVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Judges what a handshake agreed on. Pure: a second lock, should a delegate not do as told. */
+public final class NegotiationVerifier {
+  private NegotiationVerifier() {}
+
+  /**
+   * Checks the outcome of a handshake.
+   *
+   * @param rules the rules of this side's role
+   * @param protocol negotiated version under its JSSE name; a DTLS version is judged as the TLS
+   *     version that it is derived from (RFC 6347, RFC 4347)
+   * @param cipherSuite negotiated suite under its IANA or {@code SSL_} name
+   */
+  public static Optional<Violation> verify(
+      ConnectionRules rules, String protocol, String cipherSuite) {
+    Optional<ProtocolVersion> version =
+        ProtocolVersion.byName(protocol).map(Datagram::streamVersionOf);
+    if (version.isEmpty() || !rules.versions().contains(version.get())) {
+      return Optional.of(versionViolation(rules, protocol));
+    }
+    Optional<CipherSuite> suite = CipherSuite.byName(cipherSuite);
+    if (suite.isEmpty() || !rules.cipherSuites().all().contains(suite.get())) {
+      return Optional.of(suiteViolation(rules, cipherSuite));
+    }
+    return Optional.empty();
+  }
+
+  private static Violation versionViolation(ConnectionRules rules, String observed) {
+    return new Violation(
+        "protocols.allow",
+        "RFC 9325, Section 3.1.1",
+        "negotiated version " + observed,
+        rules.versions().stream().map(ProtocolVersion::jsseName).collect(Collectors.joining(", ")),
+        "let the peer offer one of the allowed versions");
+  }
+
+  private static Violation suiteViolation(ConnectionRules rules, String observed) {
+    List<CipherSuite> allowed = rules.cipherSuites().all();
+    return new Violation(
+        observed.startsWith("TLS_AES") || observed.startsWith("TLS_CHACHA")
+            ? "cipher-suites.tls13"
+            : "cipher-suites.tls12",
+        "RFC 9325, Section 4.2",
+        "negotiated cipher suite " + observed,
+        allowed.stream().map(CipherSuite::name).collect(Collectors.joining(", ")),
+        "let the peer offer one of the allowed cipher suites");
+  }
+}

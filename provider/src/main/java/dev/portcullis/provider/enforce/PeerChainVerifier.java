@@ -1,0 +1,158 @@
+package dev.portcullis.provider.enforce;
+
+import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.KeyRules;
+import dev.portcullis.policy.KeyType;
+import dev.portcullis.policy.NamedGroup;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Judges the keys and signatures of a certificate chain. Pure.
+ *
+ * <p>Judged are the certificates that lead from the leaf towards its issuers; certificates that a
+ * peer adds to the message but that no certificate of the path names as its issuer are not part of
+ * the path (RFC 9846, Section 4.4.2). A self-signed certificate is a trust anchor or pinned: its
+ * key is judged, its signature means nothing and is not. Not responsible for whether the chain is
+ * trusted.
+ */
+public final class PeerChainVerifier {
+  private static final String KEY_SIZES = "RFC 9325, Section 4.5";
+
+  private PeerChainVerifier() {}
+
+  /**
+   * Checks a chain.
+   *
+   * @param rules the rules of this side's role
+   * @param chain as the peer sent it, leaf first; not empty
+   */
+  public static Optional<Violation> verify(ConnectionRules rules, List<X509Certificate> chain) {
+    List<X509Certificate> path = path(chain);
+    for (int i = 0; i < path.size(); i++) {
+      X509Certificate certificate = path.get(i);
+      Optional<Violation> violation = key(rules.keys(), certificate, i);
+      if (violation.isEmpty() && !isSelfIssued(certificate)) {
+        violation = signature(rules, certificate, i);
+      }
+      if (violation.isPresent()) {
+        return violation;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<X509Certificate> path(List<X509Certificate> chain) {
+    List<X509Certificate> path = new ArrayList<>();
+    X509Certificate current = chain.get(0);
+    path.add(current);
+    while (!isSelfIssued(current)) {
+      Optional<X509Certificate> issuer = issuerOf(current, chain);
+      if (issuer.isEmpty() || path.contains(issuer.get())) {
+        break;
+      }
+      current = issuer.get();
+      path.add(current);
+    }
+    return path;
+  }
+
+  private static Optional<X509Certificate> issuerOf(
+      X509Certificate certificate, List<X509Certificate> chain) {
+    return chain.stream()
+        .filter(c -> c.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+        .findFirst();
+  }
+
+  private static boolean isSelfIssued(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+  }
+
+  private static Optional<Violation> key(KeyRules rules, X509Certificate certificate, int index) {
+    PublicKey key = certificate.getPublicKey();
+    Optional<KeyType> type = CertificateAlgorithms.keyType(key);
+    if (type.isEmpty() || !rules.types().contains(type.get())) {
+      return Optional.of(
+          violation("keys.types", certificate, index, key.getAlgorithm() + " key", names(rules)));
+    }
+    if (key instanceof RSAKey rsa) {
+      return rsa(rules, certificate, index, rsa.getModulus().bitLength());
+    }
+    if (key instanceof ECPublicKey ec) {
+      return curve(rules, certificate, index, ec);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Violation> rsa(
+      KeyRules rules, X509Certificate certificate, int index, int bits) {
+    String allowed = "RSA keys of " + rules.rsaMinBits() + " to " + rules.rsaMaxBits() + " bits";
+    if (bits < rules.rsaMinBits()) {
+      return Optional.of(
+          violation("keys.rsa-min", certificate, index, "RSA key of " + bits + " bits", allowed));
+    }
+    if (bits > rules.rsaMaxBits()) {
+      return Optional.of(
+          violation("keys.rsa-max", certificate, index, "RSA key of " + bits + " bits", allowed));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Violation> curve(
+      KeyRules rules, X509Certificate certificate, int index, ECPublicKey key) {
+    Optional<NamedGroup> curve = CertificateAlgorithms.curve(key);
+    if (curve.isPresent() && rules.ecCurves().contains(curve.get())) {
+      return Optional.empty();
+    }
+    String observed = "EC key on " + curve.map(NamedGroup::ianaName).orElse("an unknown curve");
+    String allowed =
+        rules.ecCurves().stream().map(NamedGroup::ianaName).sorted()
+            .collect(Collectors.joining(", ", "EC keys on ", ""));
+    return Optional.of(violation("keys.ec-curves", certificate, index, observed, allowed));
+  }
+
+  private static Optional<Violation> signature(
+      ConnectionRules rules, X509Certificate certificate, int index) {
+    if (CertificateAlgorithms.signatureAllowed(certificate, rules.signatures().certificate())) {
+      return Optional.empty();
+    }
+    String allowed =
+        rules.signatures().certificate().stream()
+            .map(s -> s.ianaName())
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        new Violation(
+            "signatures.certificate",
+            "RFC 9155, Section 3; RFC 9325, Section 4.5",
+            describe(certificate, index) + ", signed with " + certificate.getSigAlgName(),
+            allowed,
+            "let the peer's certificate be issued again with an allowed signature"));
+  }
+
+  private static Violation violation(
+      String rule, X509Certificate certificate, int index, String observed, String allowed) {
+    return new Violation(
+        rule,
+        KEY_SIZES,
+        describe(certificate, index) + ", " + observed,
+        allowed,
+        "let the peer's certificate be issued again with an allowed key");
+  }
+
+  private static String names(KeyRules rules) {
+    return rules.types().stream()
+        .map(KeyType::word)
+        .sorted()
+        .collect(Collectors.joining(", ", "keys of type ", ""));
+  }
+
+  private static String describe(X509Certificate certificate, int index) {
+    return "certificate #" + index + " " + Escaped.text(certificate.getSubjectX500Principal().getName());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.portcullis.provider.enforce;
+
+import dev.portcullis.policy.Role;
+import dev.portcullis.policy.text.PolicyDocument;
+import java.util.Locale;
+
+/**
+ * Words refusals: the one shape that exceptions, log lines and the command line share. Pure.
+ */
+public final class Refusal {
+  private static final int DIGEST_SHOWN = 16;
+
+  private Refusal() {}
+
+  /** What became of the connection. */
+  public enum Verdict {
+    /** It was ended. */
+    REFUSED("refused"),
+    /** It goes on: the rule is only reported. */
+    REPORTED("would refuse");
+
+    private final String word;
+
+    Verdict(String word) {
+      this.word = word;
+    }
+  }
+
+  /**
+   * The whole text of a refusal.
+   *
+   * @param document the policy that refuses
+   * @param verdict whether the connection was refused
+   * @param role the role of this side
+   * @param peer who was refused, as {@code host:port} or a description; escaped
+   * @param violation the rule that was not kept
+   */
+  public static String text(
+      PolicyDocument document, Verdict verdict, Role role, String peer, Violation violation) {
+    return "TLS policy "
+        + document.policy().id()
+        + " (sha256 "
+        + document.digest().substring(0, DIGEST_SHOWN)
+        + ") "
+        + verdict.word
+        + " "
+        + peer
+        + " as "
+        + role.name().toLowerCase(Locale.ROOT)
+        + "\n  rule      "
+        + violation.rule()
+        + " ("
+        + origin(document, role, violation.rule())
+        + "; "
+        + violation.reference()
+        + ")\n  observed  "
+        + violation.observed()
+        + "\n  allowed   "
+        + violation.allowed()
+        + "\n  mend      "
+        + violation.mend().replace("\n", "\n            ");
+  }
+
+  /** A rule without a key of its own is a fact that no policy can change. */
+  private static String origin(PolicyDocument document, Role role, String rule) {
+    return rule.contains(".") ? document.origin(role, rule) : "always in force";
+  }
+}

@@ -1,0 +1,41 @@
+package dev.portcullis.provider.events;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What operators are told: one line per finding, each finding once per process.
+ *
+ * <p>A log back end may itself open a TLS connection (a socket appender), which comes back to us:
+ * a per-thread guard cuts that recursion. The logger is looked up at the first finding, never while
+ * the provider is being loaded. Not responsible for deciding anything. Thread-safe.
+ */
+public final class Events {
+  private static final int MAX_FINDINGS = 1024;
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+  private static final ThreadLocal<Boolean> TELLING = new ThreadLocal<>();
+
+  private Events() {}
+
+  /**
+   * Tells a finding that an operator should act on.
+   *
+   * @param finding identifies the finding; a second call with the same identity is silent
+   * @param message what was found, and the mend
+   */
+  public static void warn(String finding, String message) {
+    if (TELLING.get() != null || TOLD.size() >= MAX_FINDINGS || !TOLD.add(finding)) {
+      return;
+    }
+    TELLING.set(Boolean.TRUE);
+    try {
+      LoggerHolder.LOGGER.log(System.Logger.Level.WARNING, message);
+    } finally {
+      TELLING.remove();
+    }
+  }
+
+  private static final class LoggerHolder {
+    static final System.Logger LOGGER = System.getLogger("dev.portcullis");
+  }
+}

@@ -1,0 +1,139 @@
+package dev.portcullis.provider.jsse;
+
+import dev.portcullis.policy.TrustRules.ApplicationManagers;
+import dev.portcullis.policy.Role;
+import dev.portcullis.provider.delegate.Platform;
+import dev.portcullis.provider.enforce.Escaped;
+import dev.portcullis.provider.enforce.Violation;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a chain that an application's trust manager accepted leads to a trust anchor: one of the
+ * platform, or one that the manager itself names in {@code getAcceptedIssuers()} (private CAs, pinned
+ * self-signed certificates). An accept-all manager names none and so decides nothing.
+ *
+ * <p>The path is validated by the JDK's own PKIX trust manager. That manager itself, where it is the
+ * application's, has done so already. Thread-safe.
+ */
+final class AnchoredTrust {
+  private final ContextPolicy context;
+  private final Platform platform;
+  private @Nullable X509TrustManager ofPlatform;
+  private volatile Issuers ofApplication = new Issuers(new X509Certificate[0], null);
+
+  private record Issuers(X509Certificate[] certificates, @Nullable X509TrustManager manager) {}
+
+  AnchoredTrust(ContextPolicy context, Platform platform) {
+    this.context = context;
+    this.platform = platform;
+  }
+
+  /**
+   * Checks a chain that the application's manager accepted.
+   *
+   * @throws CertificateException with the refusal
+   */
+  void verify(
+      X509TrustManager application, X509Certificate[] chain, String authType, HandshakeGate gate)
+      throws CertificateException {
+    ApplicationManagers worth = context.rules(gate.role()).trust().applicationManagers();
+    if (worth == ApplicationManagers.ACCEPT || platform.isPlatformTrustManager(application)) {
+      return;
+    }
+    CertificateException reason = reasonAgainst(application, chain, authType, gate.role());
+    if (reason == null) {
+      return;
+    }
+    Violation violation = violation(application, chain[0], reason);
+    if (worth == ApplicationManagers.REPORT) {
+      context.report(gate.role(), gate.peer(), violation);
+      return;
+    }
+    throw new CertificateException(context.refusal(gate.role(), gate.peer(), violation), reason);
+  }
+
+  private @Nullable CertificateException reasonAgainst(
+      X509TrustManager application, X509Certificate[] chain, String authType, Role role) {
+    try {
+      check(platformManager(), chain, authType, role);
+      return null;
+    } catch (CertificateException ofThePlatform) {
+      X509TrustManager issuers = issuersOf(application);
+      if (issuers == null) {
+        return ofThePlatform;
+      }
+      try {
+        check(issuers, chain, authType, role);
+        return null;
+      } catch (CertificateException ofTheApplication) {
+        return ofTheApplication;
+      }
+    }
+  }
+
+  private static void check(
+      X509TrustManager manager, X509Certificate[] chain, String authType, Role role)
+      throws CertificateException {
+    if (role == Role.CLIENT) {
+      manager.checkServerTrusted(chain, authType);
+    } else {
+      manager.checkClientTrusted(chain, authType);
+    }
+  }
+
+  private synchronized X509TrustManager platformManager() throws CertificateException {
+    if (ofPlatform == null) {
+      ofPlatform = platform.defaultTrustManager();
+    }
+    return ofPlatform;
+  }
+
+  private @Nullable X509TrustManager issuersOf(X509TrustManager application) {
+    X509Certificate[] issuers = application.getAcceptedIssuers();
+    if (issuers == null || issuers.length == 0) {
+      return null;
+    }
+    Issuers known = ofApplication;
+    if (!Arrays.equals(known.certificates(), issuers)) {
+      known = new Issuers(issuers.clone(), managerFor(issuers));
+      ofApplication = known;
+    }
+    return known.manager();
+  }
+
+  private @Nullable X509TrustManager managerFor(X509Certificate[] issuers) {
+    try {
+      KeyStore anchors = KeyStore.getInstance("PKCS12");
+      anchors.load(null, null);
+      for (int i = 0; i < issuers.length; i++) {
+        anchors.setCertificateEntry("issuer-" + i, issuers[i]);
+      }
+      return platform.trustManager(anchors);
+    } catch (GeneralSecurityException | java.io.IOException e) {
+      return null;
+    }
+  }
+
+  private static Violation violation(
+      X509TrustManager application, X509Certificate leaf, CertificateException reason) {
+    return new Violation(
+        "trust.application-managers",
+        "RFC 5280, Section 6",
+        "trust manager "
+            + application.getClass().getName()
+            + " accepted "
+            + Escaped.text(leaf.getSubjectX500Principal().getName())
+            + ", but: "
+            + Escaped.text(String.valueOf(reason.getMessage())),
+        "a chain to a trust anchor of the platform, or to one that the manager names in"
+            + " getAcceptedIssuers()",
+        "put the issuing CA into the JVM's trust store (javax.net.ssl.trustStore), or write into"
+            + " the policy\n[trust]\napplication-managers = \"report\"");
+  }
+}

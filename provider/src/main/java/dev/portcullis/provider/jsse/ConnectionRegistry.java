@@ -1,0 +1,38 @@
+package dev.portcullis.provider.jsse;
+
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the gate of a delegate's connection: delegates call trust and key managers with their own
+ * engine or socket, applications must see the one they hold. Holds neither of them alive.
+ * Thread-safe.
+ */
+final class ConnectionRegistry {
+  // Engines and sockets do not override equals: this is a map by identity.
+  private final Map<Object, WeakReference<HandshakeGate>> gates = new WeakHashMap<>();
+
+  void add(Object delegateConnection, HandshakeGate gate) {
+    synchronized (gates) {
+      gates.put(delegateConnection, new WeakReference<>(gate));
+    }
+  }
+
+  /** The gate of a delegate's connection, or null if it is none of ours. */
+  @Nullable HandshakeGate find(@Nullable Object delegateConnection) {
+    synchronized (gates) {
+      WeakReference<HandshakeGate> gate = gates.get(delegateConnection);
+      return gate == null ? null : gate.get();
+    }
+  }
+
+  /** The object that the application holds, or the given one if it is none of ours. */
+  <T> T wrapperOf(T delegateConnection, Class<T> type) {
+    HandshakeGate gate = find(delegateConnection);
+    return gate != null && type.isInstance(gate.wrapper())
+        ? type.cast(gate.wrapper())
+        : delegateConnection;
+  }
+}

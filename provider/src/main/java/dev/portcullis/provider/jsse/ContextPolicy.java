@@ -1,0 +1,130 @@
+package dev.portcullis.provider.jsse;
+
+import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.ProtocolVersion;
+import dev.portcullis.policy.Role;
+import dev.portcullis.policy.text.PolicyDocument;
+import dev.portcullis.provider.delegate.Capabilities;
+import dev.portcullis.provider.delegate.DelegateJsse;
+import dev.portcullis.provider.enforce.Datagram;
+import dev.portcullis.provider.enforce.Refusal;
+import dev.portcullis.provider.enforce.Violation;
+import dev.portcullis.provider.events.Events;
+import java.security.ProviderException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The policy as one context sees it: per role, what may be used with this delegate under the name
+ * that the application asked for. Immutable.
+ */
+final class ContextPolicy {
+  private final PolicyDocument document;
+  private final DelegateJsse delegate;
+  private final RoleParameters client;
+  private final RoleParameters server;
+
+  /**
+   * Narrows a policy to a context.
+   *
+   * @throws ProviderException if the policy and the delegate have nothing in common
+   */
+  ContextPolicy(PolicyDocument document, DelegateJsse delegate, ContextName name) {
+    this.document = document;
+    this.delegate = delegate;
+    this.client = parameters(Role.CLIENT, name);
+    this.server = parameters(Role.SERVER, name);
+  }
+
+  PolicyDocument document() {
+    return document;
+  }
+
+  DelegateJsse delegate() {
+    return delegate;
+  }
+
+  RoleParameters role(Role role) {
+    return role == Role.CLIENT ? client : server;
+  }
+
+  ConnectionRules rules(Role role) {
+    return role(role).rules();
+  }
+
+  /** Words a refusal, and tells the operator. */
+  String refusal(Role role, String peer, Violation violation) {
+    return told(Refusal.Verdict.REFUSED, role, peer, violation);
+  }
+
+  /** Tells the operator of a violation that the policy lets pass. */
+  void report(Role role, String peer, Violation violation) {
+    told(Refusal.Verdict.REPORTED, role, peer, violation);
+  }
+
+  private String told(Refusal.Verdict verdict, Role role, String peer, Violation violation) {
+    String text = Refusal.text(document, verdict, role, peer, violation);
+    Events.warn(violation.rule() + ' ' + peer + ' ' + violation.observed(), text);
+    return text;
+  }
+
+  private RoleParameters parameters(Role role, ContextName name) {
+    ConnectionRules rules = document.policy().rules(role);
+    Capabilities can = delegate.capabilities();
+    List<ProtocolVersion> versions =
+        name.isDatagram()
+            ? Datagram.versionsOf(rules.versions())
+            : common(rules.versions(), can.versions());
+    RoleParameters parameters =
+        new RoleParameters(
+            role,
+            rules,
+            versions,
+            role == Role.CLIENT ? name.cap(versions) : versions,
+            common(rules.cipherSuites().all(), can.cipherSuites()),
+            common(rules.groups().allow(), can.groups()),
+            common(rules.groups().keyShares(), can.groups()),
+            common(rules.signatures().handshake(), can.signatureSchemes()),
+            common(rules.signatures().certificate(), can.signatureSchemes()));
+    requireSomething(parameters, name);
+    return parameters;
+  }
+
+  private static <T> List<T> common(List<T> allowed, java.util.Collection<T> possible) {
+    return allowed.stream().filter(possible::contains).toList();
+  }
+
+  private void requireSomething(RoleParameters parameters, ContextName name) {
+    nothingOf(parameters)
+        .ifPresent(
+            rule -> {
+              throw new ProviderException(
+                  "TLS policy "
+                      + document.policy().id()
+                      + " cannot be kept: "
+                      + rule
+                      + " ("
+                      + document.origin(parameters.role(), rule)
+                      + ") allows nothing that the delegate "
+                      + delegate.name()
+                      + " can do for "
+                      + name.algorithm()
+                      + " on this JVM; allow more there, or choose another delegate");
+            });
+  }
+
+  private static Optional<String> nothingOf(RoleParameters parameters) {
+    if (parameters.supported().isEmpty()) {
+      return Optional.of("protocols.allow");
+    }
+    if (parameters.suites().isEmpty()) {
+      return Optional.of("cipher-suites.tls12");
+    }
+    if (parameters.groups().isEmpty()) {
+      return Optional.of("groups.allow");
+    }
+    return parameters.handshakeSchemes().isEmpty()
+        ? Optional.of("signatures.handshake")
+        : Optional.empty();
+  }
+}

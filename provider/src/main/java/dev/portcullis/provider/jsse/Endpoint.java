@@ -1,0 +1,35 @@
+package dev.portcullis.provider.jsse;
+
+import dev.portcullis.provider.delegate.HandshakeParameters;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the delegate's engines, sockets and server sockets have in common, so that one piece of code
+ * filters and checks them all. Forwards only.
+ */
+interface Endpoint {
+  SSLParameters parameters();
+
+  void parameters(SSLParameters parameters);
+
+  void enabledProtocols(String[] protocols);
+
+  void enabledCipherSuites(String[] suites);
+
+  boolean clientMode();
+
+  void configure(HandshakeParameters parameters);
+
+  SSLSession session();
+
+  /** The host that the application named when it made or connected the connection; null if none. */
+  @Nullable String peerHost();
+
+  /** The peer for messages; never empty. */
+  String peer();
+
+  /** The object that the application holds. */
+  Object wrapper();
+}

@@ -1,0 +1,288 @@
+package dev.portcullis.provider.jsse;
+
+import dev.portcullis.policy.IdentityRules.NoReferenceIdentity;
+import dev.portcullis.policy.Role;
+import dev.portcullis.provider.enforce.IdentityVerdict;
+import dev.portcullis.provider.enforce.IdentityVerifier;
+import dev.portcullis.provider.enforce.InvalidReferenceIdentityException;
+import dev.portcullis.provider.enforce.NegotiationVerifier;
+import dev.portcullis.provider.enforce.PeerChainVerifier;
+import dev.portcullis.provider.enforce.ReferenceIdentity;
+import dev.portcullis.provider.enforce.Violation;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one gate that every connection passes: configuring, handshaking, then open or refused.
+ *
+ * <p>At the start of the handshake, when the role is known for certain, the policy is put in force
+ * once more and the reference identity is settled. After every handshake, resumed ones too, the
+ * outcome is judged before application data may pass. During the handshake the trust manager asks
+ * the gate for both. Decisions are made by {@code enforce}; this class only orders them.
+ * Thread-safe.
+ */
+final class HandshakeGate {
+  private enum State {
+    CONFIGURING,
+    HANDSHAKING,
+    OPEN,
+    REFUSED
+  }
+
+  private final ContextPolicy context;
+  private final Endpoint endpoint;
+  private final ParameterMediator mediator;
+  private volatile State state = State.CONFIGURING;
+  private volatile Role role = Role.SERVER;
+  private volatile @Nullable ReferenceIdentity identity;
+  private volatile @Nullable X509Certificate judgedLeaf;
+  private volatile @Nullable SSLHandshakeException refusal;
+
+  HandshakeGate(ContextPolicy context, Endpoint endpoint, ParameterMediator mediator) {
+    this.context = context;
+    this.endpoint = endpoint;
+    this.mediator = mediator;
+  }
+
+  /** Whether a handshake was judged good: application data may pass. */
+  boolean isOpen() {
+    return state == State.OPEN;
+  }
+
+  boolean isRefused() {
+    return state == State.REFUSED;
+  }
+
+  Object wrapper() {
+    return endpoint.wrapper();
+  }
+
+  Role role() {
+    return role;
+  }
+
+  /** The peer for messages. */
+  String peer() {
+    return endpoint.peer();
+  }
+
+  /** Throws the refusal again, should this connection have been refused. */
+  void throwIfRefused() throws SSLException {
+    SSLHandshakeException refused = refusal;
+    if (refused != null) {
+      throw copyOf(refused);
+    }
+  }
+
+  /**
+   * Puts the policy in force for a handshake that is about to start. Does nothing later.
+   *
+   * @throws SSLHandshakeException if there is no reference identity and the policy asks for one
+   */
+  synchronized void start() throws SSLException {
+    throwIfRefused();
+    if (state != State.CONFIGURING) {
+      return;
+    }
+    role = endpoint.clientMode() ? Role.CLIENT : Role.SERVER;
+    if (role == Role.CLIENT) {
+      identity = referenceIdentity();
+    }
+    SSLParameters parameters = endpoint.parameters();
+    // Only "" clears an algorithm; servers cannot check one (both delegates refuse every client).
+    parameters.setEndpointIdentificationAlgorithm(
+        identity == null ? "" : mediator.identification());
+    nameServer(parameters);
+    endpoint.parameters(parameters);
+    endpoint.configure(mediator.inForce(role));
+    state = State.HANDSHAKING;
+  }
+
+  private @Nullable ReferenceIdentity referenceIdentity() throws SSLException {
+    String name = serverNameAsked().orElse(endpoint.peerHost());
+    if (name == null || name.isEmpty()) {
+      if (context.rules(role).identity().noReferenceIdentity() == NoReferenceIdentity.ALLOW) {
+        return null;
+      }
+      throw refuse(noIdentity());
+    }
+    try {
+      return ReferenceIdentity.parse(name);
+    } catch (InvalidReferenceIdentityException e) {
+      throw refuse(invalidIdentity(e));
+    }
+  }
+
+  private Optional<String> serverNameAsked() {
+    List<SNIServerName> names = mediator.requested().serverNames();
+    if (names == null) {
+      return Optional.empty();
+    }
+    return names.stream()
+        .filter(SNIHostName.class::isInstance)
+        .map(n -> ((SNIHostName) n).getAsciiName())
+        .findFirst();
+  }
+
+  private static Violation noIdentity() {
+    return new Violation(
+        "identity.no-reference-identity",
+        "RFC 9525, Section 6.1",
+        "the application names no host: neither a peer host nor a server name (SNI)",
+        "a connection made with the host name or address of the peer",
+        "create the socket or engine with the peer's host, or write into the policy\n"
+            + "[client.identity]\n"
+            + "no-reference-identity = \"allow\"");
+  }
+
+  private static Violation invalidIdentity(InvalidReferenceIdentityException e) {
+    return new Violation(
+        "identity.no-reference-identity",
+        "RFC 9525, Section 6.1",
+        String.valueOf(e.getMessage()),
+        "a DNS name or an IP address",
+        "connect with a valid host name");
+  }
+
+  /** Sends SNI for every DNS name (RFC 6066, Section 3) that the application did not send itself. */
+  private void nameServer(SSLParameters parameters) {
+    if (!(identity instanceof ReferenceIdentity.DnsName name)
+        || mediator.requested().serverNames() != null) {
+      return;
+    }
+    try {
+      parameters.setServerNames(List.of(new SNIHostName(name.display())));
+    } catch (IllegalArgumentException e) {
+      // A name outside the LDH rule (an underscore): JSSE cannot send it; the check stays.
+      parameters.setServerNames(List.of());
+    }
+  }
+
+  /**
+   * Judges the chain of a peer whose trust was established already; called during the handshake.
+   *
+   * @throws CertificateException if the chain's keys or signatures, or the identity of its leaf, are
+   *     not what the policy allows
+   */
+  void judge(X509Certificate[] chain) throws CertificateException {
+    Optional<String> reason = reasonAgainst(List.of(chain));
+    if (reason.isPresent()) {
+      throw new CertificateException(reason.get());
+    }
+    judgedLeaf = chain[0];
+  }
+
+  private Optional<String> reasonAgainst(List<X509Certificate> chain) {
+    Optional<Violation> keys = PeerChainVerifier.verify(context.rules(role), chain);
+    if (keys.isPresent()) {
+      return Optional.of(context.refusal(role, endpoint.peer(), keys.get()));
+    }
+    ReferenceIdentity reference = identity;
+    if (role == Role.SERVER || reference == null) {
+      return Optional.empty();
+    }
+    IdentityVerdict verdict =
+        IdentityVerifier.verify(reference, chain.get(0), context.rules(role).identity());
+    if (verdict instanceof IdentityVerdict.Mismatch mismatch) {
+      String text = context.refusal(role, endpoint.peer(), wrongIdentity(reference, mismatch));
+      // The first words are those of the JDK: libraries look for them.
+      return Optional.of(mismatch.reason() + "\n" + text);
+    }
+    return Optional.empty();
+  }
+
+  private static Violation wrongIdentity(
+      ReferenceIdentity reference, IdentityVerdict.Mismatch mismatch) {
+    return new Violation(
+        "identity",
+        "RFC 9525, Section 6",
+        "the certificate is for "
+            + (mismatch.presented().isEmpty() ? "no DNS name or address" : mismatch.presented()),
+        "a certificate with " + reference.display() + " among its subject alternative names",
+        "connect under a name that the certificate has, or let the peer's certificate be issued"
+            + " for "
+            + reference.display());
+  }
+
+  /**
+   * Judges the outcome of a handshake; the connection is open or refused afterwards.
+   *
+   * @throws SSLHandshakeException with the refusal
+   */
+  synchronized void verify() throws SSLException {
+    throwIfRefused();
+    SSLSession session = endpoint.session();
+    Optional<Violation> negotiated =
+        NegotiationVerifier.verify(
+            context.rules(role), session.getProtocol(), session.getCipherSuite());
+    if (negotiated.isPresent()) {
+      throw refuse(session, context.refusal(role, endpoint.peer(), negotiated.get()));
+    }
+    List<X509Certificate> chain = peerChain(session);
+    if (!chain.isEmpty() && !chain.get(0).equals(judgedLeaf)) {
+      Optional<String> reason = reasonAgainst(chain);
+      if (reason.isPresent()) {
+        throw refuse(session, reason.get());
+      }
+    }
+    if (chain.isEmpty() && role == Role.CLIENT) {
+      throw refuse(session, context.refusal(role, endpoint.peer(), anonymous()));
+    }
+    state = State.OPEN;
+  }
+
+  private static List<X509Certificate> peerChain(SSLSession session) {
+    List<X509Certificate> chain = new ArrayList<>();
+    try {
+      for (Certificate certificate : session.getPeerCertificates()) {
+        chain.add((X509Certificate) certificate);
+      }
+    } catch (SSLPeerUnverifiedException e) {
+      // The peer showed no certificate: fine for a server's peer, refused by the caller otherwise.
+    }
+    return chain;
+  }
+
+  private static Violation anonymous() {
+    return new Violation(
+        "identity",
+        "RFC 9325, Section 4.1",
+        "the peer showed no certificate",
+        "a peer with a certificate",
+        "let the peer authenticate itself");
+  }
+
+  private SSLHandshakeException refuse(Violation violation) {
+    return refuse(null, context.refusal(role, endpoint.peer(), violation));
+  }
+
+  private SSLHandshakeException refuse(@Nullable SSLSession session, String text) {
+    if (session != null) {
+      session.invalidate();
+    }
+    SSLHandshakeException exception = new SSLHandshakeException(text);
+    exception.initCause(new CertificateException(text));
+    refusal = exception;
+    state = State.REFUSED;
+    return exception;
+  }
+
+  /** A new exception for each caller: stack traces belong to threads. */
+  private static SSLHandshakeException copyOf(SSLHandshakeException refused) {
+    SSLHandshakeException copy = new SSLHandshakeException(refused.getMessage());
+    copy.initCause(refused.getCause());
+    return copy;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.portcullis.provider.jsse;
+
+import dev.portcullis.policy.Role;
+import dev.portcullis.provider.delegate.Platform;
+import java.security.KeyManagementException;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLContextSpi;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A context behind the policy. Everything that it hands out is wrapped; the application's key and
+ * trust managers are, too. Nothing is refused here for reasons of policy: libraries make scratch
+ * contexts and engines only to read defaults. Thread-safe once initialised, as an SSLContext is.
+ */
+final class PolicySslContextSpi extends SSLContextSpi {
+  private final ContextPolicy context;
+  private final DelegateContexts delegates;
+  private volatile @Nullable Initialised initialised;
+
+  /** What makes the delegate's context: TLS or DTLS. */
+  interface DelegateContexts {
+    SSLContext make(
+        KeyManager @Nullable [] keyManagers, PolicyTrustManager trustManager, SecureRandom random)
+        throws KeyManagementException;
+  }
+
+  private record Initialised(SSLContext delegate, Connections connections) {}
+
+  PolicySslContextSpi(ContextPolicy context, DelegateContexts delegates) {
+    this.context = context;
+    this.delegates = delegates;
+  }
+
+  @Override
+  protected void engineInit(
+      KeyManager @Nullable [] keyManagers,
+      TrustManager @Nullable [] trustManagers,
+      @Nullable SecureRandom random)
+      throws KeyManagementException {
+    ConnectionRegistry registry = new ConnectionRegistry();
+    Platform platform = context.delegate().platform();
+    PolicyTrustManager trustManager =
+        new PolicyTrustManager(
+            chosen(trustManagers, platform), new AnchoredTrust(context, platform), registry);
+    SSLContext delegate =
+        delegates.make(
+            wrapped(keyManagers, registry),
+            trustManager,
+            random == null ? new SecureRandom() : random);
+    limitSessions(delegate.getClientSessionContext(), Role.CLIENT);
+    limitSessions(delegate.getServerSessionContext(), Role.SERVER);
+    initialised = new Initialised(delegate, new Connections(context, registry));
+  }
+
+  /** As in JSSE: null means the platform's trust, otherwise the first X509TrustManager counts. */
+  private static X509TrustManager chosen(TrustManager @Nullable [] managers, Platform platform)
+      throws KeyManagementException {
+    if (managers == null) {
+      try {
+        return platform.defaultTrustManager();
+      } catch (CertificateException e) {
+        throw new KeyManagementException("The platform's trust store cannot be used", e);
+      }
+    }
+    for (TrustManager manager : managers) {
+      if (manager instanceof X509TrustManager x509) {
+        return x509;
+      }
+    }
+    return new RefusingTrustManager();
+  }
+
+  private KeyManager @Nullable [] wrapped(
+      KeyManager @Nullable [] managers, ConnectionRegistry registry) {
+    if (managers == null) {
+      return null;
+    }
+    OwnChain ownChain = new OwnChain(context);
+    KeyManager[] wrapped = managers.clone();
+    for (int i = 0; i < wrapped.length; i++) {
+      if (wrapped[i] instanceof X509KeyManager x509) {
+        wrapped[i] = new PolicyKeyManager(x509, ownChain, registry);
+      }
+    }
+    return wrapped;
+  }
+
+  private void limitSessions(@Nullable SSLSessionContext sessions, Role role) {
+    int seconds = context.rules(role).session().maxAgeSeconds();
+    if (sessions != null
+        && (sessions.getSessionTimeout() == 0 || sessions.getSessionTimeout() > seconds)) {
+      sessions.setSessionTimeout(seconds);
+    }
+  }
+
+  private Initialised initialised() {
+    Initialised now = initialised;
+    if (now == null) {
+      throw new IllegalStateException("SSLContext is not initialized: call init first");
+    }
+    return now;
+  }
+
+  @Override
+  protected SSLSocketFactory engineGetSocketFactory() {
+    Initialised now = initialised();
+    return new PolicySslSocketFactory(now.connections(), now.delegate().getSocketFactory());
+  }
+
+  @Override
+  protected SSLServerSocketFactory engineGetServerSocketFactory() {
+    Initialised now = initialised();
+    return new PolicySslServerSocketFactory(
+        now.connections(), now.delegate().getServerSocketFactory());
+  }
+
+  @Override
+  protected SSLEngine engineCreateSSLEngine() {
+    Initialised now = initialised();
+    return now.connections().wrap(now.delegate().createSSLEngine(), null);
+  }
+
+  @Override
+  protected SSLEngine engineCreateSSLEngine(@Nullable String host, int port) {
+    Initialised now = initialised();
+    return now.connections().wrap(now.delegate().createSSLEngine(host, port), host);
+  }
+
+  @Override
+  protected @Nullable SSLSessionContext engineGetServerSessionContext() {
+    return initialised().delegate().getServerSessionContext();
+  }
+
+  @Override
+  protected @Nullable SSLSessionContext engineGetClientSessionContext() {
+    return initialised().delegate().getClientSessionContext();
+  }
+
+  @Override
+  protected SSLParameters engineGetDefaultSSLParameters() {
+    RoleParameters client = initialised().connections().clientParameters();
+    return new SSLParameters(client.cipherSuites(), client.enabledProtocols());
+  }
+
+  @Override
+  protected SSLParameters engineGetSupportedSSLParameters() {
+    RoleParameters client = initialised().connections().clientParameters();
+    return new SSLParameters(client.cipherSuites(), client.supportedProtocols());
+  }
+}

@@ -1,0 +1,236 @@
+package dev.portcullis.provider.jsse;
+
+import dev.portcullis.policy.Role;
+import dev.portcullis.provider.delegate.HandshakeParameters;
+import dev.portcullis.provider.forwarding.ForwardingSslEngine;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.BiFunction;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine behind the policy. Once its gate is open, wrapping and unwrapping cost one volatile read
+ * more than the delegate's. As thread-safe as the delegate's engine.
+ */
+final class PolicySslEngine extends ForwardingSslEngine {
+  private static final ByteBuffer[] NO_DATA = {ByteBuffer.allocate(0)};
+
+  private final ContextPolicy context;
+  private final @Nullable String host;
+  private final ParameterMediator mediator;
+  private final HandshakeGate gate;
+  private volatile @Nullable Role chosenRole;
+  private volatile boolean closing;
+  private volatile @Nullable BiFunction<SSLEngine, List<String>, String> selector;
+
+  PolicySslEngine(
+      ContextPolicy context,
+      ConnectionRegistry registry,
+      SSLEngine delegate,
+      @Nullable String host) {
+    super(delegate);
+    this.context = context;
+    this.host = host;
+    Endpoint endpoint = new EngineEndpoint();
+    this.mediator = new ParameterMediator(context, endpoint, RequestedParameters.NOTHING);
+    this.gate = new HandshakeGate(context, endpoint, mediator);
+    registry.add(delegate, gate);
+    mediator.applyDefaults();
+  }
+
+  @Override
+  public void beginHandshake() throws SSLException {
+    if (gate.isOpen()) {
+      Rehandshake.of(getSession(), delegate()::beginHandshake);
+      return;
+    }
+    gate.start();
+    try {
+      delegate().beginHandshake();
+    } catch (IOException | RuntimeException e) {
+      throw translated(e);
+    }
+  }
+
+  @Override
+  public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
+      throws SSLException {
+    if (closing) {
+      return delegate().wrap(NO_DATA, 0, 1, target);
+    }
+    startUnlessOpen();
+    SSLEngineResult result;
+    try {
+      result = delegate().wrap(sources, offset, length, target);
+    } catch (IOException | IllegalStateException e) {
+      throw translated(e);
+    }
+    return judged(result, result.bytesConsumed());
+  }
+
+  @Override
+  public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length)
+      throws SSLException {
+    startUnlessOpen();
+    SSLEngineResult result;
+    try {
+      result = delegate().unwrap(source, targets, offset, length);
+    } catch (IOException | IllegalStateException e) {
+      throw translated(e);
+    }
+    return judged(result, result.bytesProduced());
+  }
+
+  private void startUnlessOpen() throws SSLException {
+    if (!gate.isOpen()) {
+      gate.start();
+    }
+  }
+
+  /** Judges a finished handshake; application data on an unjudged one counts as finished too. */
+  private SSLEngineResult judged(SSLEngineResult result, int applicationBytes)
+      throws SSLException {
+    HandshakeStatus status = result.getHandshakeStatus();
+    if (status == HandshakeStatus.FINISHED
+        || (!gate.isOpen()
+            && status == HandshakeStatus.NOT_HANDSHAKING
+            && applicationBytes > 0)) {
+      try {
+        gate.verify();
+      } catch (SSLException refused) {
+        closing = true;
+        delegate().closeOutbound();
+        throw refused;
+      }
+    }
+    return result;
+  }
+
+  private SSLException translated(Exception failure) {
+    // Without a role the caller forgot setUseClientMode: its error, reported as JSSE does.
+    if (failure instanceof RuntimeException unchecked
+        && (chosenRole == null || !(failure instanceof IllegalStateException))) {
+      throw unchecked;
+    }
+    IOException translated = context.delegate().translate(failure);
+    return translated instanceof SSLException ssl
+        ? ssl
+        : new SSLException(translated.getMessage(), translated);
+  }
+
+  @Override
+  public void setUseClientMode(boolean clientMode) {
+    delegate().setUseClientMode(clientMode);
+    chosenRole = clientMode ? Role.CLIENT : Role.SERVER;
+    mediator.roleChanged();
+  }
+
+  @Override
+  public String[] getSupportedCipherSuites() {
+    return mediator.supportedCipherSuites();
+  }
+
+  @Override
+  public String[] getSupportedProtocols() {
+    return mediator.supportedProtocols();
+  }
+
+  @Override
+  public void setEnabledCipherSuites(String[] suites) {
+    mediator.enabledCipherSuites(suites);
+  }
+
+  @Override
+  public void setEnabledProtocols(String[] protocols) {
+    mediator.enabledProtocols(protocols);
+  }
+
+  @Override
+  public SSLParameters getSSLParameters() {
+    return mediator.parameters(chosenRole == Role.CLIENT);
+  }
+
+  @Override
+  public void setSSLParameters(SSLParameters parameters) {
+    mediator.parameters(parameters);
+  }
+
+  @Override
+  public void setHandshakeApplicationProtocolSelector(
+      @Nullable BiFunction<SSLEngine, List<String>, String> chooser) {
+    selector = chooser;
+    delegate()
+        .setHandshakeApplicationProtocolSelector(
+            chooser == null ? null : (engine, protocols) -> chooser.apply(this, protocols));
+  }
+
+  @Override
+  public @Nullable BiFunction<SSLEngine, List<String>, String>
+      getHandshakeApplicationProtocolSelector() {
+    return selector;
+  }
+
+  @Override
+  public String toString() {
+    return "Portcullis[" + delegate() + "]";
+  }
+
+  private final class EngineEndpoint implements Endpoint {
+    @Override
+    public SSLParameters parameters() {
+      return delegate().getSSLParameters();
+    }
+
+    @Override
+    public void parameters(SSLParameters parameters) {
+      delegate().setSSLParameters(parameters);
+    }
+
+    @Override
+    public void enabledProtocols(String[] protocols) {
+      delegate().setEnabledProtocols(protocols);
+    }
+
+    @Override
+    public void enabledCipherSuites(String[] suites) {
+      delegate().setEnabledCipherSuites(suites);
+    }
+
+    @Override
+    public boolean clientMode() {
+      return delegate().getUseClientMode();
+    }
+
+    @Override
+    public void configure(HandshakeParameters parameters) {
+      context.delegate().configure(delegate(), parameters);
+    }
+
+    @Override
+    public SSLSession session() {
+      return delegate().getSession();
+    }
+
+    @Override
+    public @Nullable String peerHost() {
+      return host;
+    }
+
+    @Override
+    public String peer() {
+      return Peers.describe(host, getPeerPort());
+    }
+
+    @Override
+    public Object wrapper() {
+      return PolicySslEngine.this;
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.portcullis.provider.jsse;
+
+import dev.portcullis.provider.forwarding.ForwardingSslSocket;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.function.BiFunction;
+import javax.net.ssl.HandshakeCompletedListener;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket behind the policy. Every way in (streams, {@code getSession}, {@code startHandshake})
+ * passes the gate; once it is open, reading and writing cost one volatile read more than the
+ * delegate's. As thread-safe as the delegate's socket.
+ */
+final class PolicySslSocket extends ForwardingSslSocket {
+  private final ContextPolicy context;
+  private final ParameterMediator mediator;
+  private final HandshakeGate gate;
+  private final HandshakeListeners listeners = new HandshakeListeners(this);
+  private volatile @Nullable String host;
+  private volatile @Nullable BiFunction<SSLSocket, List<String>, String> selector;
+
+  PolicySslSocket(
+      ContextPolicy context,
+      ConnectionRegistry registry,
+      SSLSocket delegate,
+      @Nullable String host,
+      RequestedParameters requested) {
+    super(delegate);
+    this.context = context;
+    this.host = host;
+    Endpoint endpoint = new SocketEndpoint(context, delegate, this);
+    this.mediator = new ParameterMediator(context, endpoint, requested);
+    this.gate = new HandshakeGate(context, endpoint, mediator);
+    registry.add(delegate, gate);
+    mediator.roleChanged();
+  }
+
+  @Nullable String host() {
+    return host;
+  }
+
+  @Override
+  public void connect(SocketAddress address) throws IOException {
+    connect(address, 0);
+  }
+
+  @Override
+  public void connect(SocketAddress address, int timeoutMillis) throws IOException {
+    if (host == null && address instanceof InetSocketAddress internet) {
+      // Never resolved backwards: the name that the application gave, else the literal address.
+      host = internet.getHostString();
+    }
+    nameHost();
+    delegate().connect(address, timeoutMillis);
+  }
+
+  /** Tells the delegate the peer's name, for its own use. */
+  void nameHost() {
+    String name = host;
+    if (name != null && !name.isEmpty()) {
+      context.delegate().nameHost(delegate(), name);
+    }
+  }
+
+  @Override
+  public void startHandshake() throws IOException {
+    if (gate.isOpen()) {
+      Rehandshake.of(delegate().getSession(), delegate()::startHandshake);
+      return;
+    }
+    gate.start();
+    try {
+      delegate().startHandshake();
+    } catch (IOException | IllegalStateException e) {
+      throw translated(e);
+    }
+    open();
+  }
+
+  private synchronized void open() throws IOException {
+    if (gate.isOpen()) {
+      return;
+    }
+    try {
+      gate.verify();
+    } catch (SSLException refused) {
+      closeAfter(refused);
+      throw refused;
+    }
+    listeners.completed(delegate().getSession());
+  }
+
+  private void closeAfter(SSLException refused) {
+    try {
+      delegate().close();
+    } catch (IOException e) {
+      refused.addSuppressed(e);
+    }
+  }
+
+  /** Runs the handshake if there was none; application data may pass afterwards. */
+  void ensureOpen() throws IOException {
+    if (!gate.isOpen()) {
+      startHandshake();
+    }
+  }
+
+  IOException translated(Exception failure) {
+    return context.delegate().translate(failure);
+  }
+
+  @Override
+  public SSLSession getSession() {
+    if (gate.isOpen() || !delegate().isConnected() || delegate().isClosed()) {
+      return gate.isRefused() ? NullSession.of(context) : delegate().getSession();
+    }
+    try {
+      startHandshake();
+    } catch (IOException e) {
+      // The contract of getSession: a failed handshake gives a session without a peer.
+      return NullSession.of(context);
+    }
+    return delegate().getSession();
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return new GatedInputStream(this, delegate().getInputStream());
+  }
+
+  @Override
+  public OutputStream getOutputStream() throws IOException {
+    return new GatedOutputStream(this, delegate().getOutputStream());
+  }
+
+  @Override
+  public void setUseClientMode(boolean clientMode) {
+    delegate().setUseClientMode(clientMode);
+    mediator.roleChanged();
+  }
+
+  @Override
+  public String[] getSupportedCipherSuites() {
+    return mediator.supportedCipherSuites();
+  }
+
+  @Override
+  public String[] getSupportedProtocols() {
+    return mediator.supportedProtocols();
+  }
+
+  @Override
+  public void setEnabledCipherSuites(String[] suites) {
+    mediator.enabledCipherSuites(suites);
+  }
+
+  @Override
+  public void setEnabledProtocols(String[] protocols) {
+    mediator.enabledProtocols(protocols);
+  }
+
+  @Override
+  public SSLParameters getSSLParameters() {
+    return mediator.parameters(true);
+  }
+
+  @Override
+  public void setSSLParameters(SSLParameters parameters) {
+    mediator.parameters(parameters);
+  }
+
+  @Override
+  public void addHandshakeCompletedListener(HandshakeCompletedListener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void removeHandshakeCompletedListener(HandshakeCompletedListener listener) {
+    listeners.remove(listener);
+  }
+
+  @Override
+  public void setHandshakeApplicationProtocolSelector(
+      @Nullable BiFunction<SSLSocket, List<String>, String> chooser) {
+    selector = chooser;
+    delegate()
+        .setHandshakeApplicationProtocolSelector(
+            chooser == null ? null : (socket, protocols) -> chooser.apply(this, protocols));
+  }
+
+  @Override
+  public @Nullable BiFunction<SSLSocket, List<String>, String>
+      getHandshakeApplicationProtocolSelector() {
+    return selector;
+  }
+
+  @Override
+  public String toString() {
+    return "Portcullis[" + delegate() + "]";
+  }
+}

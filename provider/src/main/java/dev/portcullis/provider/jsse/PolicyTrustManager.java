@@ -1,0 +1,124 @@
+package dev.portcullis.provider.jsse;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands around the application's trust manager: what that refuses stays refused; what it accepts
+ * must also lead to a trust anchor, keep the policy's rules for keys and signatures and, for a
+ * client, be the peer that was asked for.
+ *
+ * <p>An extended trust manager makes both delegates skip their own endpoint identification, so all
+ * checks that they would do are done here. Thread-safe if the application's manager is.
+ */
+final class PolicyTrustManager extends X509ExtendedTrustManager {
+  private final X509TrustManager application;
+  private final AnchoredTrust anchored;
+  private final ConnectionRegistry registry;
+
+  PolicyTrustManager(
+      X509TrustManager application, AnchoredTrust anchored, ConnectionRegistry registry) {
+    this.application = application;
+    this.anchored = anchored;
+    this.registry = registry;
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    HandshakeGate gate = gate(socket);
+    if (application instanceof X509ExtendedTrustManager extended) {
+      extended.checkServerTrusted(chain, standard(authType), (Socket) gate.wrapper());
+    } else {
+      application.checkServerTrusted(chain, standard(authType));
+    }
+    judge(gate, chain, authType);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    HandshakeGate gate = gate(engine);
+    if (application instanceof X509ExtendedTrustManager extended) {
+      extended.checkServerTrusted(chain, standard(authType), (SSLEngine) gate.wrapper());
+    } else {
+      application.checkServerTrusted(chain, standard(authType));
+    }
+    judge(gate, chain, authType);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    HandshakeGate gate = gate(socket);
+    if (application instanceof X509ExtendedTrustManager extended) {
+      extended.checkClientTrusted(chain, standard(authType), (Socket) gate.wrapper());
+    } else {
+      application.checkClientTrusted(chain, standard(authType));
+    }
+    judge(gate, chain, authType);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    HandshakeGate gate = gate(engine);
+    if (application instanceof X509ExtendedTrustManager extended) {
+      extended.checkClientTrusted(chain, standard(authType), (SSLEngine) gate.wrapper());
+    } else {
+      application.checkClientTrusted(chain, standard(authType));
+    }
+    judge(gate, chain, authType);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw withoutConnection();
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw withoutConnection();
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    X509Certificate[] issuers = application.getAcceptedIssuers();
+    return issuers == null ? new X509Certificate[0] : issuers;
+  }
+
+  private void judge(HandshakeGate gate, X509Certificate[] chain, String authType)
+      throws CertificateException {
+    if (chain == null || chain.length == 0) {
+      throw new CertificateException("The peer's certificate chain is empty");
+    }
+    anchored.verify(application, chain, standard(authType), gate);
+    gate.judge(chain);
+  }
+
+  private HandshakeGate gate(@Nullable Object connection) throws CertificateException {
+    HandshakeGate gate = registry.find(connection);
+    if (gate == null) {
+      throw withoutConnection();
+    }
+    return gate;
+  }
+
+  private static CertificateException withoutConnection() {
+    return new CertificateException(
+        "A certificate chain cannot be judged without the connection that it came over: "
+            + "there is no identity to check it against");
+  }
+
+  /** Conscrypt says GENERIC where JSSE says UNKNOWN for TLS 1.3. */
+  private static String standard(String authType) {
+    return "GENERIC".equals(authType) ? "UNKNOWN" : authType;
+  }
+}
