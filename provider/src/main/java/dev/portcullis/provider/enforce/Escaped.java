@@ -7,13 +7,27 @@ import java.util.Locale;
  * Text of a peer or an application made fit for one line of a log: printable ASCII stays, all else
  * becomes its number in hexadecimal behind a backslash, long texts are cut. Stateless.
  */
-final class Escaped {
+public final class Escaped {
   /** Longer than any DNS name with its quotation marks. */
   static final int LIMIT = 260;
 
   private static final String CUT = "...";
 
   private Escaped() {}
+
+  /** Escapes a text that stands alone: printable ASCII stays, spaces and commas too. */
+  public static String text(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < Math.min(text.length(), LIMIT); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || c == ',') {
+        out.append(c);
+      } else {
+        append(out, c, c > 0xff ? "\\u%04x" : "\\x%02x");
+      }
+    }
+    return out.append(text.length() > LIMIT ? CUT : "").toString();
+  }
 
   /** Escapes a text, in double quotation marks. */
   static String quoted(String text) {

@@ -41,7 +41,12 @@ public sealed interface IdentityVerdict {
 
     /** One line: headline, what the certificate presents, reason, remedy. */
     public String message() {
-      return headline + " " + names() + " " + reason + " Remedy: " + remedy;
+      return headline + " " + observed() + " Remedy: " + remedy;
+    }
+
+    /** What the certificate presents, and why that does not do. */
+    public String observed() {
+      return names() + " " + reason;
     }
 
     private String names() {

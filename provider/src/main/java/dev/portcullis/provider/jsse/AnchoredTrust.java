@@ -2,11 +2,8 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.TrustRules.ApplicationManagers;
 import dev.portcullis.policy.Role;
-import dev.portcullis.provider.delegate.Platform;
 import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.Violation;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -23,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnchoredTrust {
   private final ContextPolicy context;
-  private final Platform platform;
+  private final PlatformTrust platform;
   private @Nullable X509TrustManager ofPlatform;
-  private volatile Issuers ofApplication = new Issuers(new X509Certificate[0], null);
+  private volatile @Nullable Issuers ofApplication;
 
-  private record Issuers(X509Certificate[] certificates, @Nullable X509TrustManager manager) {}
+  private record Issuers(X509Certificate[] certificates, X509TrustManager manager) {}
 
-  AnchoredTrust(ContextPolicy context, Platform platform) {
+  AnchoredTrust(ContextPolicy context, PlatformTrust platform) {
     this.context = context;
     this.platform = platform;
   }
@@ -64,12 +61,12 @@ final class AnchoredTrust {
       check(platformManager(), chain, authType, role);
       return null;
     } catch (CertificateException ofThePlatform) {
-      X509TrustManager issuers = issuersOf(application);
-      if (issuers == null) {
+      X509Certificate[] issuers = application.getAcceptedIssuers();
+      if (issuers == null || issuers.length == 0) {
         return ofThePlatform;
       }
       try {
-        check(issuers, chain, authType, role);
+        check(managerOver(issuers), chain, authType, role);
         return null;
       } catch (CertificateException ofTheApplication) {
         return ofTheApplication;
@@ -89,35 +86,18 @@ final class AnchoredTrust {
 
   private synchronized X509TrustManager platformManager() throws CertificateException {
     if (ofPlatform == null) {
-      ofPlatform = platform.defaultTrustManager();
+      ofPlatform = platform.ofPlatform();
     }
     return ofPlatform;
   }
 
-  private @Nullable X509TrustManager issuersOf(X509TrustManager application) {
-    X509Certificate[] issuers = application.getAcceptedIssuers();
-    if (issuers == null || issuers.length == 0) {
-      return null;
-    }
+  private X509TrustManager managerOver(X509Certificate[] issuers) throws CertificateException {
     Issuers known = ofApplication;
-    if (!Arrays.equals(known.certificates(), issuers)) {
-      known = new Issuers(issuers.clone(), managerFor(issuers));
+    if (known == null || !Arrays.equals(known.certificates(), issuers)) {
+      known = new Issuers(issuers.clone(), platform.over(issuers));
       ofApplication = known;
     }
     return known.manager();
-  }
-
-  private @Nullable X509TrustManager managerFor(X509Certificate[] issuers) {
-    try {
-      KeyStore anchors = KeyStore.getInstance("PKCS12");
-      anchors.load(null, null);
-      for (int i = 0; i < issuers.length; i++) {
-        anchors.setCertificateEntry("issuer-" + i, issuers[i]);
-      }
-      return platform.trustManager(anchors);
-    } catch (GeneralSecurityException | java.io.IOException e) {
-      return null;
-    }
   }
 
   private static Violation violation(

@@ -84,8 +84,8 @@ final class ContextPolicy {
             common(rules.cipherSuites().all(), can.cipherSuites()),
             common(rules.groups().allow(), can.groups()),
             common(rules.groups().keyShares(), can.groups()),
-            common(rules.signatures().handshake(), can.signatureSchemes()),
-            common(rules.signatures().certificate(), can.signatureSchemes()));
+            common(rules.signatures().handshake(), can.schemes()),
+            common(rules.signatures().certificate(), can.schemes()));
     requireSomething(parameters, name);
     return parameters;
   }

@@ -2,6 +2,7 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.IdentityRules.NoReferenceIdentity;
 import dev.portcullis.policy.Role;
+import dev.portcullis.provider.enforce.DnsName;
 import dev.portcullis.provider.enforce.IdentityVerdict;
 import dev.portcullis.provider.enforce.IdentityVerifier;
 import dev.portcullis.provider.enforce.InvalidReferenceIdentityException;
@@ -158,12 +159,12 @@ final class HandshakeGate {
 
   /** Sends SNI for every DNS name (RFC 6066, Section 3) that the application did not send itself. */
   private void nameServer(SSLParameters parameters) {
-    if (!(identity instanceof ReferenceIdentity.DnsName name)
+    if (!(identity instanceof DnsName name)
         || mediator.requested().serverNames() != null) {
       return;
     }
     try {
-      parameters.setServerNames(List.of(new SNIHostName(name.display())));
+      parameters.setServerNames(List.of(new SNIHostName(name.ascii())));
     } catch (IllegalArgumentException e) {
       // A name outside the LDH rule (an underscore): JSSE cannot send it; the check stays.
       parameters.setServerNames(List.of());
@@ -198,7 +199,7 @@ final class HandshakeGate {
     if (verdict instanceof IdentityVerdict.Mismatch mismatch) {
       String text = context.refusal(role, endpoint.peer(), wrongIdentity(reference, mismatch));
       // The first words are those of the JDK: libraries look for them.
-      return Optional.of(mismatch.reason() + "\n" + text);
+      return Optional.of(mismatch.headline() + "\n" + text);
     }
     return Optional.empty();
   }
@@ -208,12 +209,9 @@ final class HandshakeGate {
     return new Violation(
         "identity",
         "RFC 9525, Section 6",
-        "the certificate is for "
-            + (mismatch.presented().isEmpty() ? "no DNS name or address" : mismatch.presented()),
+        mismatch.observed(),
         "a certificate with " + reference.display() + " among its subject alternative names",
-        "connect under a name that the certificate has, or let the peer's certificate be issued"
-            + " for "
-            + reference.display());
+        mismatch.remedy());
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.portcullis.provider.jsse;
 
 import java.security.KeyManagementException;
 import java.security.ProviderException;
-import java.security.SecureRandom;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 
@@ -16,7 +16,7 @@ final class NullSession {
   static SSLSession of(ContextPolicy context) {
     try {
       SSLContext idle =
-          context.delegate().newContext(null, new RefusingTrustManager(), new SecureRandom());
+          context.delegate().newContext(null, new RefusingTrustManager(), null, Set.of());
       return idle.createSSLEngine().getSession();
     } catch (KeyManagementException e) {
       throw new ProviderException("The delegate makes no session without a peer", e);

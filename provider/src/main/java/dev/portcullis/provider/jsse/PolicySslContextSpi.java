@@ -1,7 +1,6 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
-import dev.portcullis.provider.delegate.Platform;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -49,7 +48,7 @@ final class PolicySslContextSpi extends SSLContextSpi {
       @Nullable SecureRandom random)
       throws KeyManagementException {
     ConnectionRegistry registry = new ConnectionRegistry();
-    Platform platform = context.delegate().platform();
+    PlatformTrust platform = new PlatformTrust(context.delegate().platform());
     PolicyTrustManager trustManager =
         new PolicyTrustManager(
             chosen(trustManagers, platform), new AnchoredTrust(context, platform), registry);
@@ -64,11 +63,11 @@ final class PolicySslContextSpi extends SSLContextSpi {
   }
 
   /** As in JSSE: null means the platform's trust, otherwise the first X509TrustManager counts. */
-  private static X509TrustManager chosen(TrustManager @Nullable [] managers, Platform platform)
+  private static X509TrustManager chosen(TrustManager @Nullable [] managers, PlatformTrust platform)
       throws KeyManagementException {
     if (managers == null) {
       try {
-        return platform.defaultTrustManager();
+        return platform.ofPlatform();
       } catch (CertificateException e) {
         throw new KeyManagementException("The platform's trust store cannot be used", e);
       }

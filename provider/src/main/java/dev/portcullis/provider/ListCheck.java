@@ -1,0 +1,65 @@
+package dev.portcullis.provider;
+
+import dev.portcullis.provider.events.Events;
+import java.security.Provider;
+import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at the provider list for what would let programs past the gate. Runs at the first use of a
+ * service: while providers are being loaded, touching the list would drop ours from it.
+ */
+final class ListCheck {
+  private static final String PREFERRED = "jdk.security.provider.preferred";
+
+  private ListCheck() {}
+
+  /** Tells each finding once. */
+  static void tellFindings() {
+    for (String finding : findings(Security.getProviders(), Security.getProperty(PREFERRED))) {
+      Events.warn(finding, finding);
+    }
+  }
+
+  /**
+   * What is wrong with a provider list; pure.
+   *
+   * @param providers the list in its order
+   * @param preferred value of {@code jdk.security.provider.preferred}, or null
+   */
+  static List<String> findings(Provider[] providers, @org.jspecify.annotations.Nullable String preferred) {
+    List<String> findings = new ArrayList<>();
+    boolean ours = false;
+    for (Provider provider : providers) {
+      if (provider.getName().equals(PortcullisProvider.NAME)) {
+        ours = true;
+      } else if (provider.getService("SSLContext", "TLS") != null
+          && !(provider instanceof SunJsseStandIn)) {
+        findings.add(
+            "Security provider "
+                + provider.getName()
+                + (ours ? " is listed behind " : " is listed BEFORE ")
+                + PortcullisProvider.NAME
+                + ": programs that ask for it by name"
+                + (ours ? "" : ", and all others,")
+                + " pass the TLS policy; take it out of the list (see java.security.sample)");
+      }
+    }
+    if (!ours) {
+      findings.add(
+          PortcullisProvider.NAME
+              + " is not in the list of security providers: only programs that hold it as an object"
+              + " are behind the TLS policy");
+    }
+    if (preferred != null && !preferred.isBlank()) {
+      findings.add(
+          PREFERRED
+              + " = "
+              + preferred
+              + " may name another provider for SSLContext and beats the order of the list;"
+              + " set it to nothing");
+    }
+    return findings;
+  }
+}

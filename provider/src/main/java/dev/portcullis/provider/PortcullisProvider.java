@@ -1,0 +1,109 @@
+package dev.portcullis.provider;
+
+import dev.portcullis.policy.TlsPolicy;
+import dev.portcullis.policy.text.PolicyDocument;
+import dev.portcullis.provider.config.PolicySource;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.ProviderException;
+import java.security.Security;
+import java.util.List;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A security provider that puts one TLS policy in front of every JSSE connection.
+ *
+ * <p>Registered in {@code java.security} ({@code security.provider.1=Portcullis}, or {@code
+ * security.provider.1=Portcullis /etc/policy.toml}), by a {@code -Djava.security.properties}
+ * override, or in code:
+ *
+ * <pre>{@code
+ * PortcullisProvider.install();
+ * }</pre>
+ *
+ * <p>The constructor and {@link #configure} never throw, read no file, write no log and do not look
+ * at the provider list: the JVM would skip the provider without a word. A policy that cannot be used
+ * makes every service refuse with the reason. Thread-safe.
+ */
+public final class PortcullisProvider extends Provider {
+  /** The provider's name in {@code java.security} and in the JCA. */
+  public static final String NAME = "Portcullis";
+
+  static final String VERSION = "0.1.0";
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Gate gate;
+
+  /**
+   * A provider whose policy the security property, else the system property {@code
+   * portcullis.policy} names; else the profile {@code intermediate@2026-11} is in force.
+   */
+  public PortcullisProvider() {
+    this(PolicySource.ofArgument(null));
+  }
+
+  /** A provider with a policy made in code. */
+  public PortcullisProvider(TlsPolicy policy) {
+    this(PolicySource.ofDocument(PolicyDocument.of(policy)));
+  }
+
+  private PortcullisProvider(PolicySource source) {
+    super(NAME, VERSION, "One TLS policy in front of every JSSE connection");
+    gate = new Gate(source);
+    for (ServiceTable.Entry entry : ServiceTable.ENTRIES) {
+      putService(new GatedService(this, entry, gate));
+    }
+  }
+
+  /**
+   * A provider with the policy that the argument names.
+   *
+   * @param location a profile name or the path of a policy file; read at the first use
+   */
+  @Override
+  public Provider configure(@Nullable String location) {
+    return new PortcullisProvider(PolicySource.ofArgument(location));
+  }
+
+  @Override
+  public boolean isConfigured() {
+    return true;
+  }
+
+  /**
+   * Puts a provider with the policy of the properties in front of all others; see {@link
+   * #install(PortcullisProvider)}.
+   */
+  public static List<String> install() {
+    return install(new PortcullisProvider());
+  }
+
+  /**
+   * Puts a provider in front of all others, a stand-in in SunJSSE's place, and its default context
+   * in the place of the one that the JVM may have made already. Contexts and sockets that exist keep
+   * what they have.
+   *
+   * @return the findings that still let programs past the policy; empty if there are none
+   * @throws ProviderException if the policy cannot be used; the provider stays in front, and refuses
+   */
+  public static List<String> install(PortcullisProvider provider) {
+    Security.removeProvider(NAME);
+    Security.insertProviderAt(provider, 1);
+    // Before SunJSSE leaves the list: the delegate borrows its trust and key managers.
+    provider.gate.services();
+    Security.removeProvider("SunJSSE");
+    Security.insertProviderAt(new SunJsseStandIn(provider.gate), 2);
+    try {
+      SSLContext context = SSLContext.getInstance("Default", provider);
+      SSLContext.setDefault(context);
+      HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
+    } catch (GeneralSecurityException e) {
+      throw new ProviderException("The default SSLContext could not be replaced", e);
+    }
+    return ListCheck.findings(
+        Security.getProviders(), Security.getProperty("jdk.security.provider.preferred"));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.portcullis.provider;
+
+import java.security.Provider;
+
+/**
+ * Answers to the name {@code SunJSSE} with Portcullis's services, for programs that ask for that
+ * provider by name. It has none of SunJSSE's key store types: in front of SUN it would break JKS
+ * files for the whole JVM. Thread-safe.
+ */
+final class SunJsseStandIn extends Provider {
+  private static final long serialVersionUID = 1L;
+
+  SunJsseStandIn(Gate gate) {
+    super("SunJSSE", PortcullisProvider.VERSION, "Portcullis in the place of SunJSSE");
+    for (ServiceTable.Entry entry : ServiceTable.ENTRIES) {
+      putService(new GatedService(this, entry, gate));
+    }
+  }
+}
