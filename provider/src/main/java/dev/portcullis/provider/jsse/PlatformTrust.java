@@ -25,7 +25,7 @@ final class PlatformTrust {
    * @throws CertificateException if the trust store cannot be read
    */
   X509TrustManager ofPlatform() throws CertificateException {
-    return over(null);
+    return managerOver(null);
   }
 
   /**
@@ -40,13 +40,13 @@ final class PlatformTrust {
       for (int i = 0; i < anchors.length; i++) {
         store.setCertificateEntry("anchor-" + i, anchors[i]);
       }
-      return over(store);
+      return managerOver(store);
     } catch (GeneralSecurityException | IOException e) {
       throw new CertificateException("The trust anchors cannot be used: " + e.getMessage(), e);
     }
   }
 
-  private X509TrustManager over(@Nullable KeyStore store) throws CertificateException {
+  private X509TrustManager managerOver(@Nullable KeyStore store) throws CertificateException {
     try {
       TrustManagerFactory factory = platform.trustManagerFactory("PKIX");
       factory.init(store);
