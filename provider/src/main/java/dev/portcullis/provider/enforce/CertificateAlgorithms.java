@@ -98,8 +98,9 @@ final class CertificateAlgorithms {
     try {
       AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
       parameters.init(key.getParams());
-      String oid = parameters.getParameterSpec(ECGenParameterSpec.class).getName();
-      return NamedGroup.byOid(oid);
+      // Older JDKs answer with the object identifier, newer ones with the name.
+      String curve = parameters.getParameterSpec(ECGenParameterSpec.class).getName();
+      return NamedGroup.byOid(curve).or(() -> NamedGroup.byName(curve));
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }

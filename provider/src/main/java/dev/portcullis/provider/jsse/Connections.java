@@ -1,6 +1,7 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
+import java.io.IOException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -37,7 +38,7 @@ final class Connections {
     return new PolicySslSocket(context, registry, delegate, host, requested);
   }
 
-  SSLServerSocket wrap(SSLServerSocket delegate) {
+  SSLServerSocket wrap(SSLServerSocket delegate) throws IOException {
     return new PolicySslServerSocket(context, this, delegate);
   }
 }

@@ -92,13 +92,21 @@ final class ParameterMediator {
     SSLParameters view = endpoint.parameters();
     view.setEndpointIdentificationAlgorithm(
         clientModeChosen && endpoint.clientMode() ? identification() : null);
-    RoleParameters role = role();
-    SslParametersCopier.setNamedGroups(
-        view, groups(role, requested).stream().map(NamedGroup::ianaName).toArray(String[]::new));
-    SslParametersCopier.setSignatureSchemes(
-        view,
-        schemes(role, requested).stream().map(SignatureScheme::ianaName).toArray(String[]::new));
+    showGroupsAndSchemes(view, role());
     return view;
+  }
+
+  /** Only newer JDKs have a place for them. */
+  private void showGroupsAndSchemes(SSLParameters view, RoleParameters role) {
+    if (SslParametersCopier.hasNamedGroups()) {
+      SslParametersCopier.setNamedGroups(
+          view, groups(role, requested).stream().map(NamedGroup::ianaName).toArray(String[]::new));
+    }
+    if (SslParametersCopier.hasSignatureSchemes()) {
+      SslParametersCopier.setSignatureSchemes(
+          view,
+          schemes(role, requested).stream().map(SignatureScheme::ianaName).toArray(String[]::new));
+    }
   }
 
   /** Takes what an application asks for; null arrays and lists mean "unchanged". */

@@ -19,8 +19,8 @@ final class PolicySslServerSocket extends ForwardingSslServerSocket {
   private final ParameterMediator mediator;
 
   PolicySslServerSocket(
-      ContextPolicy context, Connections connections, SSLServerSocket delegate) {
-    // The superclass makes no descriptor of its own.
+      ContextPolicy context, Connections connections, SSLServerSocket delegate)
+      throws IOException {
     super(delegate);
     this.connections = connections;
     this.mediator =

@@ -48,7 +48,7 @@ final class PolicySslServerSocketFactory extends SSLServerSocketFactory {
     return wrap(delegate.createServerSocket(port, backlog, address));
   }
 
-  private ServerSocket wrap(ServerSocket socket) {
+  private ServerSocket wrap(ServerSocket socket) throws IOException {
     return connections.wrap((SSLServerSocket) socket);
   }
 }
