@@ -55,6 +55,31 @@ final class AnchoredTrust {
     throw new CertificateException(context.refusal(gate.role(), gate.peer(), violation), reason);
   }
 
+  /**
+   * What to throw when the application's manager refused. The JDK's manager knows nothing of the
+   * policy: its words stay first, since libraries look for them, and the refusal is explained. Other
+   * managers speak for themselves.
+   */
+  CertificateException explained(
+      X509TrustManager application,
+      CertificateException reason,
+      X509Certificate[] chain,
+      HandshakeGate gate) {
+    if (!platform.isPlatformTrustManager(application)) {
+      return reason;
+    }
+    try {
+      gate.judge(chain);
+    } catch (CertificateException ofThePolicy) {
+      return new CertificateException(ofThePolicy.getMessage(), reason);
+    }
+    return new CertificateException(
+        reason.getMessage()
+            + "\n"
+            + context.refusal(gate.role(), gate.peer(), untrusted(chain[0], reason)),
+        reason);
+  }
+
   private @Nullable CertificateException reasonAgainst(
       X509TrustManager application, X509Certificate[] chain, String authType, Role role) {
     try {
@@ -115,5 +140,17 @@ final class AnchoredTrust {
             + " getAcceptedIssuers()",
         "put the issuing CA into the JVM's trust store (javax.net.ssl.trustStore), or write into"
             + " the policy\n[trust]\napplication-managers = \"report\"");
+  }
+
+  private static Violation untrusted(X509Certificate leaf, CertificateException reason) {
+    return new Violation(
+        "trust",
+        "RFC 5280, Section 6",
+        Escaped.text(leaf.getSubjectX500Principal().getName())
+            + ": "
+            + Escaped.text(String.valueOf(reason.getMessage())),
+        "a chain to a trust anchor of the trust store that the application uses",
+        "put the issuing CA into that trust store (javax.net.ssl.trustStore for the JVM's own),"
+            + " or let the peer's certificate be issued again");
   }
 }

@@ -31,49 +31,53 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
-    HandshakeGate gate = gate(socket);
-    if (application instanceof X509ExtendedTrustManager extended) {
-      extended.checkServerTrusted(chain, standard(authType), (Socket) gate.wrapper());
-    } else {
-      application.checkServerTrusted(chain, standard(authType));
-    }
-    judge(gate, chain, authType);
+    String type = standard(authType);
+    check(
+        socket,
+        chain,
+        type,
+        wrapper ->
+            extended().checkServerTrusted(chain, type, (Socket) wrapper),
+        () -> application.checkServerTrusted(chain, type));
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
-    HandshakeGate gate = gate(engine);
-    if (application instanceof X509ExtendedTrustManager extended) {
-      extended.checkServerTrusted(chain, standard(authType), (SSLEngine) gate.wrapper());
-    } else {
-      application.checkServerTrusted(chain, standard(authType));
-    }
-    judge(gate, chain, authType);
+    String type = standard(authType);
+    check(
+        engine,
+        chain,
+        type,
+        wrapper ->
+            extended().checkServerTrusted(chain, type, (SSLEngine) wrapper),
+        () -> application.checkServerTrusted(chain, type));
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
-    HandshakeGate gate = gate(socket);
-    if (application instanceof X509ExtendedTrustManager extended) {
-      extended.checkClientTrusted(chain, standard(authType), (Socket) gate.wrapper());
-    } else {
-      application.checkClientTrusted(chain, standard(authType));
-    }
-    judge(gate, chain, authType);
+    String type = standard(authType);
+    check(
+        socket,
+        chain,
+        type,
+        wrapper ->
+            extended().checkClientTrusted(chain, type, (Socket) wrapper),
+        () -> application.checkClientTrusted(chain, type));
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
-    HandshakeGate gate = gate(engine);
-    if (application instanceof X509ExtendedTrustManager extended) {
-      extended.checkClientTrusted(chain, standard(authType), (SSLEngine) gate.wrapper());
-    } else {
-      application.checkClientTrusted(chain, standard(authType));
-    }
-    judge(gate, chain, authType);
+    String type = standard(authType);
+    check(
+        engine,
+        chain,
+        type,
+        wrapper ->
+            extended().checkClientTrusted(chain, type, (SSLEngine) wrapper),
+        () -> application.checkClientTrusted(chain, type));
   }
 
   @Override
@@ -94,13 +98,40 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
     return issuers == null ? new X509Certificate[0] : issuers;
   }
 
-  private void judge(HandshakeGate gate, X509Certificate[] chain, String authType)
+  private interface ExtendedCheck {
+    void run(Object wrapper) throws CertificateException;
+  }
+
+  private interface PlainCheck {
+    void run() throws CertificateException;
+  }
+
+  private void check(
+      @Nullable Object connection,
+      X509Certificate[] chain,
+      String authType,
+      ExtendedCheck extended,
+      PlainCheck plain)
       throws CertificateException {
     if (chain == null || chain.length == 0) {
       throw new CertificateException("The peer's certificate chain is empty");
     }
-    anchored.verify(application, chain, standard(authType), gate);
+    HandshakeGate gate = gate(connection);
+    try {
+      if (application instanceof X509ExtendedTrustManager) {
+        extended.run(gate.wrapper());
+      } else {
+        plain.run();
+      }
+    } catch (CertificateException e) {
+      throw anchored.explained(application, e, chain, gate);
+    }
+    anchored.verify(application, chain, authType, gate);
     gate.judge(chain);
+  }
+
+  private X509ExtendedTrustManager extended() {
+    return (X509ExtendedTrustManager) application;
   }
 
   private HandshakeGate gate(@Nullable Object connection) throws CertificateException {
