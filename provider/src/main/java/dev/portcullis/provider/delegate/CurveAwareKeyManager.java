@@ -80,12 +80,12 @@ final class CurveAwareKeyManager extends X509ExtendedKeyManager {
 
   @Override
   public X509Certificate @Nullable [] getCertificateChain(@Nullable String alias) {
-    return keys.getCertificateChain(alias);
+    return EdwardsCertificate.renamed(keys.getCertificateChain(alias));
   }
 
   @Override
   public @Nullable PrivateKey getPrivateKey(@Nullable String alias) {
-    return keys.getPrivateKey(alias);
+    return EdwardsPrivateKey.renamed(keys.getPrivateKey(alias));
   }
 
   private @Nullable String first(

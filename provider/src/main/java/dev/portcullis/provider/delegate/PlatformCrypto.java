@@ -132,7 +132,7 @@ final class PlatformCrypto extends JcaTlsCrypto {
         return super.createCipher(parameters, encryption, mac);
       }
       return tls13
-          ? new Tls13RecordCipher(parameters, aead, algorithms)
+          ? new Tls13RecordCipher(algorithms, aead, TrafficKeys.of(parameters, aead))
           : tls12Cipher(parameters, aead);
     } catch (GeneralSecurityException e) {
       throw new TlsCryptoException("no record protection with this JVM's algorithms", e);
@@ -162,7 +162,8 @@ final class PlatformCrypto extends JcaTlsCrypto {
   protected TlsStreamSigner createStreamSigner(
       String name, AlgorithmParameterSpec parameters, PrivateKey key, boolean needsRandom)
       throws IOException {
-    return super.createStreamSigner(jdkName(name), parameters, key, needsRandom);
+    return super.createStreamSigner(
+        jdkName(name), parameters, EdwardsPrivateKey.original(key), needsRandom);
   }
 
   @Override

@@ -7,10 +7,8 @@ import javax.crypto.Cipher;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.ContentType;
 import org.bouncycastle.tls.ProtocolVersion;
-import org.bouncycastle.tls.SecurityParameters;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.crypto.TlsCipher;
-import org.bouncycastle.tls.crypto.TlsCryptoParameters;
 import org.bouncycastle.tls.crypto.TlsDecodeResult;
 import org.bouncycastle.tls.crypto.TlsEncodeResult;
 
@@ -32,8 +30,7 @@ final class Tls13RecordCipher implements TlsCipher {
   private static final int OVERHEAD = 1 + RecordAead.TAG_BYTES;
   private static final int SMALLEST_BUFFER = 512;
 
-  private final TlsCryptoParameters parameters;
-  private final RecordAead aead;
+  private final TrafficKeys keys;
   private final Cipher encrypter;
   private final Cipher decrypter;
   private final byte[] additionalData = new byte[5];
@@ -43,15 +40,13 @@ final class Tls13RecordCipher implements TlsCipher {
   private TrafficKey sending;
   private TrafficKey receiving;
 
-  Tls13RecordCipher(TlsCryptoParameters parameters, RecordAead aead, PlatformAlgorithms algorithms)
+  Tls13RecordCipher(PlatformAlgorithms algorithms, RecordAead aead, TrafficKeys keys)
       throws IOException, GeneralSecurityException {
-    this.parameters = parameters;
-    this.aead = aead;
+    this.keys = keys;
     this.encrypter = algorithms.createCipher(aead.transformation());
     this.decrypter = algorithms.createCipher(aead.transformation());
-    SecurityParameters handshake = parameters.getSecurityParametersHandshake();
-    this.sending = TrafficKey.of(handshake, aead, parameters.isServer());
-    this.receiving = TrafficKey.of(handshake, aead, !parameters.isServer());
+    this.sending = keys.first(true);
+    this.receiving = keys.first(false);
   }
 
   @Override
@@ -113,12 +108,12 @@ final class Tls13RecordCipher implements TlsCipher {
 
   @Override
   public void rekeyEncoder() throws IOException {
-    sending = updated(parameters.isServer());
+    sending = keys.updated(true);
   }
 
   @Override
   public void rekeyDecoder() throws IOException {
-    receiving = updated(!parameters.isServer());
+    receiving = keys.updated(false);
   }
 
   @Override
@@ -149,10 +144,6 @@ final class Tls13RecordCipher implements TlsCipher {
   @Override
   public boolean usesOpaqueRecordTypeEncode() {
     return true;
-  }
-
-  private TrafficKey updated(boolean ofServer) throws IOException {
-    return TrafficKey.of(parameters.getSecurityParametersConnection(), aead, ofServer);
   }
 
   private byte[] header(short type, ProtocolVersion version, int length) {

@@ -6,9 +6,6 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.tls.AlertDescription;
-import org.bouncycastle.tls.SecurityParameters;
-import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.TlsCryptoUtils;
 import org.bouncycastle.tls.crypto.TlsSecret;
@@ -30,15 +27,8 @@ final class TrafficKey {
     this.iv = iv;
   }
 
-  /** From the traffic secret of the side that writes. */
-  static TrafficKey of(SecurityParameters parameters, RecordAead aead, boolean ofServer)
-      throws IOException {
-    TlsSecret secret =
-        ofServer ? parameters.getTrafficSecretServer() : parameters.getTrafficSecretClient();
-    if (secret == null) {
-      throw new TlsFatalAlert(AlertDescription.internal_error, "no traffic secret yet");
-    }
-    int hash = parameters.getPRFCryptoHashAlgorithm();
+  /** Expands a traffic secret with a {@link org.bouncycastle.tls.crypto.CryptoHashAlgorithm}. */
+  static TrafficKey of(TlsSecret secret, int hash, RecordAead aead) throws IOException {
     byte[] bytes = expanded(secret, hash, "key", aead.keyBytes());
     SecretKey key = new SecretKeySpec(bytes, aead.keyAlgorithm());
     Arrays.fill(bytes, (byte) 0);
