@@ -3,6 +3,8 @@ package dev.portcullis.provider;
 import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.config.PolicySource;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.ProviderException;
@@ -105,5 +107,10 @@ public final class PortcullisProvider extends Provider {
     }
     return ListCheck.findings(
         Security.getProviders(), Security.getProperty("jdk.security.provider.preferred"));
+  }
+
+  /** A provider read back from a stream would have no gate: it is not written to one. */
+  private void writeObject(ObjectOutputStream stream) throws NotSerializableException {
+    throw new NotSerializableException(NAME);
   }
 }
