@@ -46,13 +46,13 @@ class ArchitectureTest {
   private static final String WIRE = PROVIDER + ".wire";
   private static final String EVENTS = PROVIDER + ".events";
 
-  /** Each room, and the rooms that it may import. The module policy is open to all that need it. */
+  /** Each room, and the rooms that it may import. */
   private static final Map<String, List<String>> ARROWS =
       Map.ofEntries(
           entry(POLICY, List.of()),
           entry(TEXT, List.of(POLICY)),
           entry(PROFILE, List.of(TEXT, POLICY)),
-          entry(PROVIDER, List.of(CONFIG, JSSE)),
+          entry(PROVIDER, List.of(CONFIG, JSSE, EVENTS, POLICY, TEXT)),
           entry(CONFIG, List.of(POLICY, TEXT, PROFILE)),
           entry(JSSE, List.of(ENFORCE, FORWARDING, DELEGATE, WIRE, EVENTS, POLICY, TEXT)),
           entry(ENFORCE, List.of(POLICY, TEXT)),
