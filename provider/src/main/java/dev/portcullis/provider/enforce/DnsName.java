@@ -12,6 +12,8 @@ public record DnsName(String ascii) implements ReferenceIdentity {
   static final int MAX_LABEL = 63;
 
   /**
+   * Takes a name that is canonical already.
+   *
    * @throws IllegalArgumentException if the text is not canonical; see {@link
    *     ReferenceIdentity#parse}
    */

@@ -15,6 +15,8 @@ public final class IpAddress implements ReferenceIdentity {
   }
 
   /**
+   * The address of these octets, in network byte order.
+   *
    * @throws IllegalArgumentException unless there are 4 or 16 octets
    */
   public static IpAddress of(byte[] octets) {

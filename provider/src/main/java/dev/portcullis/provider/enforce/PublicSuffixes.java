@@ -18,7 +18,7 @@ final class PublicSuffixes {
    * Whether {@code *.} before the parent of this name would cover names of unrelated parties: the
    * parent is a public suffix, or the name itself is one because of a rule such as {@code
    * *.kawasaki.jp}. A single-label parent always counts, listed or not, as in the list's own
-   * default rule; so does a text that is no domain for Guava.
+   * default rule; so does a top-level label that begins with a digit, which no registry has.
    *
    * @param name lower-case ASCII, A-labels, at least two labels
    */
@@ -28,7 +28,8 @@ final class PublicSuffixes {
   }
 
   private static boolean isRegistrySuffix(String domain) {
-    return !InternetDomainName.isValid(domain)
-        || InternetDomainName.from(domain).isRegistrySuffix();
+    // No suffix has an underscore, and Guava refuses labels that begin or end with one.
+    String plain = domain.replace('_', '0');
+    return !InternetDomainName.isValid(plain) || InternetDomainName.from(plain).isRegistrySuffix();
   }
 }

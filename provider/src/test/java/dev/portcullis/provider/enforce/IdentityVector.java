@@ -110,6 +110,6 @@ record IdentityVector(
     byte[] octets = HexFormat.of().parseHex(escape.substring(2));
     return octets.length == 1
         ? new String(octets, ISO_8859_1)
-        : String.valueOf((char) ((octets[0] & 0xff) << 8 | octets[1] & 0xff));
+        : String.valueOf((char) ((octets[0] & 0xff) << 8 | (octets[1] & 0xff)));
   }
 }

@@ -71,6 +71,7 @@ class PresentedIdentitiesTest {
     "3080, an indefinite or oversized length",
     "3084ffffffff, an indefinite or oversized length",
     "30810182, a length that is not minimal",
+    "30820090, a length that is not minimal",
     "30, an end in the middle of a value",
     "3082, an end in the middle of a value",
     "3004820261, a length that leaves the enclosing value",

@@ -89,6 +89,33 @@ class ReferenceIdentityTest {
         refusal("a".repeat(1_000_000)));
   }
 
+  @Test
+  void parse_endlessULabel_isRefusedBeforeItIsEncoded() {
+    assertEquals(
+        "\""
+            + "\\xfc".repeat(260)
+            + "...\" cannot be compared with a certificate: it is longer than 253 octets (RFC 1035,"
+            + " Section 2.3.4). Remedy: use the DNS name or the IP address of the server, without"
+            + " scheme, port or path.",
+        refusal("\u00fc".repeat(300)));
+  }
+
+  @Test
+  void parse_bracketedName_saysWhatBracketsAreFor() {
+    assertEquals(
+        "\"[example.com]\" cannot be compared with a certificate: a text with a colon or a bracket"
+            + " must be one IPv6 address (RFC 4291, Section 2.2). Remedy: write the address as in"
+            + " 2001:db8::1 or [2001:db8::1], or leave the port out.",
+        refusal("[example.com]"));
+  }
+
+  @Test
+  void dnsName_oneOctetTooLong_isRefused() {
+    String labels = "a.".repeat(126);
+    assertEquals(253, new DnsName(labels + "a").ascii().length());
+    assertThrows(IllegalArgumentException.class, () -> new DnsName(labels + "aa"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "WWW.example.com", "example.com.", "127.1", "*.example.com", "a b"})
   void dnsName_textThatIsNotCanonical_isRefused(String text) {
