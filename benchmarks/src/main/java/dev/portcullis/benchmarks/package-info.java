@@ -1,0 +1,2 @@
+/** What the gate costs, against bare SunJSSE. */
+package dev.portcullis.benchmarks;
