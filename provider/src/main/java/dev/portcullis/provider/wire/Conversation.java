@@ -105,7 +105,7 @@ final class Conversation {
   private boolean isWanted(int type) throws MalformedHelloException {
     int helloType = sender == Sender.CLIENT ? CLIENT_HELLO : SERVER_HELLO;
     boolean isHello = type == helloType;
-    if (!isHello && (maybeEncrypted || hello == null && !isHelloRequest(type))) {
+    if (!isHello && (maybeEncrypted || (hello == null && !isHelloRequest(type)))) {
       throw new MalformedHelloException(
           "handshake message " + type + " where only the hello " + helloType + " may stand");
     }

@@ -41,7 +41,7 @@ final class Cursor {
   int two(String field) throws MalformedHelloException {
     need(2, field);
     int high = bytes[position++] & 0xff;
-    return high << 8 | bytes[position++] & 0xff;
+    return (high << 8) | (bytes[position++] & 0xff);
   }
 
   /** A vector with a length of one byte. */

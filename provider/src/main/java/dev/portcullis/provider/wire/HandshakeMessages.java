@@ -64,7 +64,7 @@ final class HandshakeMessages {
   }
 
   private void open() throws MalformedHelloException {
-    length = (header[1] & 0xff) << 16 | (header[2] & 0xff) << 8 | header[3] & 0xff;
+    length = ((header[1] & 0xff) << 16) | ((header[2] & 0xff) << 8) | (header[3] & 0xff);
     received = 0;
     kept = wanted.test(type());
     if (kept && length > LIMIT) {

@@ -35,11 +35,11 @@ final class RecordHeader {
   }
 
   int version() {
-    return (bytes[1] & 0xff) << 8 | bytes[2] & 0xff;
+    return ((bytes[1] & 0xff) << 8) | (bytes[2] & 0xff);
   }
 
   int length() {
-    return (bytes[3] & 0xff) << 8 | bytes[4] & 0xff;
+    return ((bytes[3] & 0xff) << 8) | (bytes[4] & 0xff);
   }
 
   /** The bytes themselves, for a format in which they mean something else. */

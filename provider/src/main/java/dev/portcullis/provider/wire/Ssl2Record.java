@@ -18,7 +18,7 @@ final class Ssl2Record {
 
   /** Takes the first five bytes of the connection. */
   Ssl2Record(byte[] start) throws MalformedHelloException {
-    int length = (start[0] & 0x7f) << 8 | start[1] & 0xff;
+    int length = ((start[0] & 0x7f) << 8) | (start[1] & 0xff);
     int known = start.length - LENGTH_BYTES;
     if (length < known) {
       throw new MalformedHelloException("SSLv2 record says " + length + " bytes, too few");

@@ -40,7 +40,7 @@ final class WireBytes {
   /** The same payload with each byte in a record of its own. */
   static byte[] bytePerRecord(byte[] record) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    int version = (record[1] & 0xff) << 8 | record[2] & 0xff;
+    int version = ((record[1] & 0xff) << 8) | (record[2] & 0xff);
     for (int i = 5; i < record.length; i++) {
       all.writeBytes(record(record[0], version, new byte[] {record[i]}));
     }
