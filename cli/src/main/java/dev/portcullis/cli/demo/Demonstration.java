@@ -132,7 +132,7 @@ final class Demonstration {
   }
 
   /** {@code line} is a report of {@code client.Visits}: address, outcome, encoded detail. */
-  private static Outcome outcome(Tap tap, String line) {
+  private static Outcome outcome(Tap tap, String line) throws IOException {
     String[] parts = line.split(" ", -1);
     boolean connected = parts[1].equals("connected");
     String detail = URLDecoder.decode(parts[2], StandardCharsets.UTF_8);

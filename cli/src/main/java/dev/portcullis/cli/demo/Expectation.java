@@ -1,6 +1,7 @@
 package dev.portcullis.cli.demo;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What should come of a visit: a version and a group, or a refusal with the words that name its
@@ -9,8 +10,9 @@ import java.util.Optional;
 record Expectation(boolean connected, String detail) {
 
   private static final String REFUSED = "refused";
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-  /** Parses {@code TLSv1.3 x25519}, {@code refused} or {@code refused keys.rsa-min}. */
+  /** Parses {@code TLSv1.3 x25519}, {@code refused} or {@code refused rule keys.rsa-min}. */
   static Expectation parse(String text) {
     return text.startsWith(REFUSED)
         ? new Expectation(false, text.substring(REFUSED.length()).strip())
@@ -34,7 +36,7 @@ record Expectation(boolean connected, String detail) {
   private String observed(Outcome outcome) {
     return connected
         ? outcome.negotiated().map(n -> n.version() + " " + n.group()).orElse("nothing on the wire")
-        : outcome.reason();
+        : BLANKS.matcher(outcome.reason()).replaceAll(" ");
   }
 
   /** As it stands in the table. */

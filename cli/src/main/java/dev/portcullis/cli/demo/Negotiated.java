@@ -3,8 +3,16 @@ package dev.portcullis.cli.demo;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.ProtocolVersion;
+import dev.portcullis.provider.wire.MalformedHelloException;
+import dev.portcullis.provider.wire.RecordReader;
+import dev.portcullis.provider.wire.Sender;
+import dev.portcullis.provider.wire.ServerHello;
+import dev.portcullis.provider.wire.ServerKeyExchange;
+import dev.portcullis.provider.wire.WireMessage;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server chose, as IANA names it; a JSSE name for the version. {@code group} is {@code none}
@@ -12,9 +20,26 @@ import java.util.Optional;
  */
 record Negotiated(String version, String suite, String group) {
 
-  /** Reads the octets that a server sent first; empty when it did not get as far as choosing. */
-  static Optional<Negotiated> read(byte[] octets) {
-    return ServerFlight.read(octets).map(Negotiated::named);
+  /**
+   * Reads the octets that a server sent first; empty when it did not get as far as choosing.
+   *
+   * @throws MalformedHelloException if they are no TLS
+   */
+  static Optional<Negotiated> read(byte[] octets) throws MalformedHelloException {
+    RecordReader reader = new RecordReader(Sender.SERVER);
+    reader.feed(octets, 0, octets.length);
+    Optional<ServerHello> hello = Optional.empty();
+    OptionalInt group = OptionalInt.empty();
+    for (@Nullable WireMessage m = reader.next(); m != null; m = reader.next()) {
+      if (m instanceof ServerHello latest) { // after a HelloRetryRequest the second one counts
+        hello = Optional.of(latest);
+        group = latest.group();
+      } else if (m instanceof ServerKeyExchange exchange) {
+        group = OptionalInt.of(exchange.group());
+      }
+    }
+    String groupName = groupName(group);
+    return hello.map(h -> new Negotiated(versionName(h), suiteName(h), groupName));
   }
 
   /** The part of the suite's name that says what encrypts, such as {@code AES_128_GCM}. */
@@ -22,19 +47,24 @@ record Negotiated(String version, String suite, String group) {
     return CipherSuite.byName(suite).map(CipherSuite::encryption).orElse(suite);
   }
 
-  private static Negotiated named(ServerFlight flight) {
-    return new Negotiated(
-        ProtocolVersion.byCode(flight.version())
-            .map(ProtocolVersion::jsseName)
-            .orElseGet(() -> number(flight.version())),
-        CipherSuite.byCode(flight.suite())
-            .map(CipherSuite::name)
-            .orElseGet(() -> number(flight.suite())),
-        flight.group().isEmpty()
-            ? "none"
-            : NamedGroup.byCode(flight.group().getAsInt())
-                .map(NamedGroup::ianaName)
-                .orElseGet(() -> number(flight.group().getAsInt())));
+  private static String versionName(ServerHello hello) {
+    return ProtocolVersion.byCode(hello.version())
+        .map(ProtocolVersion::jsseName)
+        .orElseGet(() -> number(hello.version()));
+  }
+
+  private static String suiteName(ServerHello hello) {
+    return CipherSuite.byCode(hello.cipherSuite())
+        .map(CipherSuite::name)
+        .orElseGet(() -> number(hello.cipherSuite()));
+  }
+
+  private static String groupName(OptionalInt group) {
+    if (group.isEmpty()) {
+      return "none";
+    }
+    int code = group.getAsInt();
+    return NamedGroup.byCode(code).map(NamedGroup::ianaName).orElseGet(() -> number(code));
   }
 
   private static String number(int code) {

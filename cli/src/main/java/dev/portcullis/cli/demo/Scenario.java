@@ -15,19 +15,19 @@ import java.util.Set;
 
 /** The servers that the programs visit, in the order of the table. */
 enum Scenario {
-  /** The one server behind Portcullis itself: what two gates agree on. */
-  GATED("gated", "server with the gate", Setting.AFTER, "TLSv1.3,TLSv1.2", GOOD),
   TLS_13("tls13", "TLS 1.3", "TLSv1.3,TLSv1.2", GOOD),
   TLS_12("tls12", "TLS 1.2 only", "TLSv1.2", GOOD),
+  /** The one server that is behind Portcullis itself. */
+  GATED("gated", "behind Portcullis", Setting.AFTER, "TLSv1.3,TLSv1.2", GOOD),
   TLS_10("tls10", "TLS 1.0 only", "TLSv1", GOOD_RSA),
   SSL_3("ssl3", "SSL 3.0 only", "SSLv3", GOOD_RSA),
   OTHER_HOST("wrong-host", "wrong host name", "TLSv1.3,TLSv1.2", WRONG_HOST),
-  COMMON_NAME("cn-only", "host name only in CN", "TLSv1.3,TLSv1.2", CN_ONLY),
+  COMMON_NAME("cn-only", "host only in CN", "TLSv1.3,TLSv1.2", CN_ONLY),
   OUT_OF_DATE("expired", "expired", "TLSv1.3,TLSv1.2", EXPIRED),
   OWN_SIGNATURE("self-signed", "self-signed", "TLSv1.3,TLSv1.2", SELF_SIGNED),
-  SHORT_KEY("rsa1024", "RSA key of 1024 bits", "TLSv1.3,TLSv1.2", RSA_1024);
+  SHORT_KEY("rsa1024", "RSA key, 1024 bits", "TLSv1.3,TLSv1.2", RSA_1024);
 
-  private static final Set<Scenario> SOUND = EnumSet.of(GATED, TLS_13, TLS_12);
+  private static final Set<Scenario> SOUND = EnumSet.of(TLS_13, TLS_12, GATED);
 
   private final String id;
   private final String title;

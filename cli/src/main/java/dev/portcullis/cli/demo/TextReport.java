@@ -1,12 +1,16 @@
 package dev.portcullis.cli.demo;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import dev.portcullis.cli.demo.TextTable.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,18 +23,19 @@ record TextReport(Results results, Screen screen) {
   private static final int GAP = 2;
   private static final int NARROWEST_COLUMN = 18;
   private static final int ROOM_FOR_FULL_SUITES = 30;
-  private static final int REASON_LINES = 6;
+  private static final int REASON_LINES = 16;
+  private static final String INDENT = "    ";
+  private static final Pattern EXCEPTION_PACKAGE = Pattern.compile("^([a-z]+\\.)+(?=[A-Z])");
+  private static final Pattern TAP_PORT = Pattern.compile("(?<=\\b" + Credential.HOST + "):\\d+");
 
   /** The whole report, with a line end after each line. */
   String text() {
     StringBuilder text = new StringBuilder();
-    text.append(heading("The same programs on Java " + results.java())).append('\n');
-    text.append("Fields: connected or refused; version, group and cipher of the connection.\n");
-    text.append("CAPITALS: not as it should be.\n\n");
+    text.append(heading("Two unmodified programs on Java " + results.java())).append("\n\n");
     for (List<Program> programs : tables()) {
       text.append(table(programs)).append('\n');
     }
-    return text.append(reasons()).append(verdict()).toString();
+    return text.append(legend()).append(reasons()).append(verdict()).toString();
   }
 
   /** One table for all programs where that fits, else one for each. */
@@ -96,52 +101,71 @@ record TextReport(Results results, Screen screen) {
     return width < ROOM_FOR_FULL_SUITES ? negotiated.cipher() : negotiated.suite();
   }
 
+  private String legend() {
+    String text =
+        "careful: the JDK's defaults. careless: accept-all trust manager and host name verifier, "
+            + "every protocol and cipher suite enabled, jdk.tls.disabledAlgorithms emptied. "
+            + "with Portcullis: -Djava.security.properties=java.security.sample, and portcullis.jar "
+            + "on the class path. CAPITALS: not as it should be.";
+    return String.join("\n", TextTable.wrap(text, screen.width())) + "\n\n";
+  }
+
   private String reasons() {
     StringBuilder text = new StringBuilder(heading("What Portcullis told the programs") + "\n");
     for (Scenario scenario : Scenario.values()) {
-      reasons(scenario)
-          .forEach((reason, programs) -> text.append(reason(scenario, programs, reason)));
+      Map<String, List<Cell>> byReason =
+          Cell.row(scenario).stream()
+              .filter(cell -> cell.setting() == Setting.AFTER && !results.at(cell).connected())
+              .collect(groupingBy(this::reason, LinkedHashMap::new, toList()));
+      byReason.forEach((reason, cells) -> text.append(paragraph(scenario, cells, reason)));
     }
     return text.toString();
   }
 
-  /** The programs that were given each reason. */
-  private Map<String, String> reasons(Scenario scenario) {
-    return Cell.row(scenario).stream()
-        .filter(cell -> cell.setting() == Setting.AFTER && !results.at(cell).connected())
-        .collect(
-            Collectors.groupingBy(
-                cell -> results.at(cell).reason(),
-                LinkedHashMap::new,
-                Collectors.mapping(cell -> cell.program().id(), Collectors.joining(" and "))));
+  /** Short for people: without the package of the exception, and without the tap's port. */
+  private String reason(Cell cell) {
+    String reason = results.at(cell).reason();
+    return EXCEPTION_PACKAGE.matcher(TAP_PORT.matcher(reason).replaceAll("")).replaceFirst("");
   }
 
-  private String reason(Scenario scenario, String programs, String reason) {
-    String first = scenario.title() + " (" + programs + " program)";
-    List<String> lines = TextTable.wrap(reason, screen.width() - 4);
-    String shown =
-        lines.stream()
-            .limit(REASON_LINES)
-            .map(line -> "    " + line + "\n")
-            .collect(Collectors.joining());
-    return "  " + first + "\n" + shown;
+  private String paragraph(Scenario scenario, List<Cell> cells, String reason) {
+    String programs = cells.stream().map(cell -> cell.program().id()).collect(joining(" and "));
+    String title = heading("  " + scenario.title()) + " (" + programs + ")\n";
+    List<String> lines = TextTable.wrap(reason, screen.width() - INDENT.length());
+    String cut = lines.size() > REASON_LINES ? INDENT + "...\n" : "";
+    return lines.stream()
+        .limit(REASON_LINES)
+        .map(line -> INDENT + line + "\n")
+        .collect(joining("", title, cut));
   }
 
   private String verdict() {
-    int count = results.outcomes().size();
-    if (results.asExpected()) {
-      return "\n"
-          + Style.GOOD.paint("All " + count + " outcomes are as expected.", screen.colour())
-          + "\n";
-    }
     StringBuilder text = new StringBuilder("\n");
+    for (Program program : Program.values()) {
+      text.append("The ").append(program.id()).append(" program talked to ");
+      text.append(letThrough(program, Setting.BEFORE))
+          .append(" bad servers with the JDK alone, to ");
+      text.append(letThrough(program, Setting.AFTER)).append(" with Portcullis.\n");
+    }
     results
         .deviations()
-        .forEach(
-            (cell, deviation) ->
-                text.append(cell.path()).append(": ").append(deviation).append('\n'));
-    String sum = results.deviations().size() + " of " + count + " outcomes are not as expected.";
-    return text.append(Style.BAD.paint(sum, screen.colour())).append('\n').toString();
+        .forEach((cell, d) -> text.append(cell.path()).append(": ").append(d).append('\n'));
+    int count = results.outcomes().size();
+    int wrong = results.deviations().size();
+    return text.append(
+            wrong == 0
+                ? Style.GOOD.paint("All " + count + " outcomes are as expected.", screen.colour())
+                : Style.BAD.paint(
+                    wrong + " of " + count + " outcomes are not as expected.", screen.colour()))
+        .append('\n')
+        .toString();
+  }
+
+  private String letThrough(Program program, Setting setting) {
+    List<Cell> unsound =
+        Cell.of(program, setting).stream().filter(cell -> !cell.scenario().isSound()).toList();
+    long through = unsound.stream().filter(cell -> results.at(cell).connected()).count();
+    return through + " of " + unsound.size();
   }
 
   private String heading(String text) {

@@ -2,6 +2,8 @@ package dev.portcullis.cli.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Fields in aligned columns, each wrapped between words where it is too long; a word longer than
@@ -12,6 +14,7 @@ import java.util.List;
 record TextTable(List<Integer> widths, boolean colour) {
 
   private static final String GAP = "  ";
+  private static final Pattern LABEL = Pattern.compile(" *\\w+ {2,}");
 
   /** A field and how it looks. */
   record Field(String text, Style style) {}
@@ -36,20 +39,29 @@ record TextTable(List<Integer> widths, boolean colour) {
     return lines.toString();
   }
 
-  /** {@code text} in lines of at most {@code width} characters; its own line ends are kept. */
+  /**
+   * {@code text} in lines of at most {@code width} characters; its own line ends are kept. What
+   * follows a label and two blanks continues below itself, not below the label.
+   */
   static List<String> wrap(String text, int width) {
+    return text.lines().flatMap(line -> wrapLine(line, width).stream()).toList();
+  }
+
+  private static List<String> wrapLine(String text, int width) {
+    Matcher label = LABEL.matcher(text);
+    String indent = " ".repeat(label.lookingAt() ? label.end() : 0);
     List<String> lines = new ArrayList<>();
-    for (String paragraph : text.split("\n", -1)) {
-      StringBuilder line = new StringBuilder();
-      for (String word : paragraph.split(" ", -1)) {
-        if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-          lines.add(line.toString());
-          line.setLength(0);
-        }
-        line.append(line.isEmpty() ? "" : " ").append(word);
+    String line = null;
+    for (String word : text.split(" ", -1)) {
+      boolean fits = line == null || line.length() + 1 + word.length() <= width;
+      if (!fits && !line.isBlank()) {
+        lines.add(line);
+        line = indent + word;
+      } else {
+        line = line == null ? word : line + " " + word;
       }
-      lines.add(line.toString());
     }
+    lines.add(line == null ? "" : line);
     return lines;
   }
 }

@@ -87,7 +87,9 @@ public final class CertificateMaker {
     return raw(GeneralName.iPAddress, InetAddress.getByName(literal).getAddress());
   }
 
-  /** Adds a name of any primitive form: {@code tag} of RFC 5280, Section 4.2.1.6, and its octets. */
+  /**
+   * Adds a name of any primitive form: {@code tag} of RFC 5280, Section 4.2.1.6, and its octets.
+   */
   public CertificateMaker raw(int tag, byte[] octets) {
     alternativeNames.add(new GeneralName(tag, new DEROctetString(octets)));
     return this;
@@ -111,7 +113,9 @@ public final class CertificateMaker {
     return this;
   }
 
-  /** Adds {@code id-kp-serverAuth} to the extended key usage; without any, the extension is absent. */
+  /**
+   * Adds {@code id-kp-serverAuth} to the extended key usage; without any, the extension is absent.
+   */
   public CertificateMaker forServers() {
     purposes.add(KeyPurposeId.id_kp_serverAuth);
     return this;
@@ -151,8 +155,7 @@ public final class CertificateMaker {
               subject,
               keys.getPublic());
       addExtensions(builder, keys, issuerKeys);
-      JcaContentSignerBuilder signer =
-          new JcaContentSignerBuilder(issuerKind.signatureName(hash));
+      JcaContentSignerBuilder signer = new JcaContentSignerBuilder(issuerKind.signatureName(hash));
       return new JcaX509CertificateConverter()
           .getCertificate(builder.build(signer.build(issuerKeys.getPrivate())));
     } catch (IOException | OperatorCreationException e) {
