@@ -138,7 +138,8 @@ public final class TlsPolicy {
 
     private static <T> T said(@Nullable T value, String what) {
       if (value == null) {
-        throw new IllegalArgumentException("a policy without " + what + ": call the builder");
+        throw new IllegalArgumentException(
+            "a policy without " + what + ": call the builder's method of that name");
       }
       return value;
     }

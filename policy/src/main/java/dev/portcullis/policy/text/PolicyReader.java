@@ -111,10 +111,11 @@ public final class PolicyReader {
     if (names.isEmpty()) {
       return;
     }
-    boolean child = settings.header(HeaderKey.EXTENDS).isPresent();
-    String remedy =
-        child ? "; add it" : "; add it, or inherit it with extends = \"intermediate@2026-11\"";
-    problems.add(Place.START, "missing: " + String.join(", ", names) + remedy);
+    boolean inheritable = !Set.of("format", "id").containsAll(names);
+    String add = names.size() == 1 ? "; add it" : "; add them";
+    String inherit =
+        inheritable ? ", or inherit rules with extends = \"intermediate@2026-11\"" : "";
+    problems.add(Place.START, "missing: " + String.join(", ", names) + add + inherit);
   }
 
   private static String qualified(String key, Set<Role> roles) {

@@ -16,28 +16,29 @@ import dev.portcullis.policy.SignatureRules;
 import dev.portcullis.policy.SignatureScheme;
 import dev.portcullis.policy.Tls12Rules;
 import dev.portcullis.policy.TrustRules;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The one table of the language: every key of a role, sorted by name. */
 final class RuleKeys {
   private static final Vocabulary<ProtocolVersion> PROTOCOLS =
       new Vocabulary<>(
           "protocol version",
-          () -> List.of(ProtocolVersion.values()),
+          RuleKeys::newestFirst,
           ProtocolVersion::jsseName,
           Aliases::protocol,
           RuleKeys::neverSpoken);
 
-  private static final Vocabulary<CipherSuite> SUITES =
-      new Vocabulary<>(
-          "IANA cipher suite name",
-          CipherSuite::all,
-          CipherSuite::name,
-          Aliases::cipherSuite,
-          RuleKeys::neverAllowed);
+  private static final Vocabulary<CipherSuite> SUITES13 =
+      suites(suite -> suite.isTls13() ? "" : "belongs into cipher-suites.tls12; move it");
+
+  private static final Vocabulary<CipherSuite> SUITES12 =
+      suites(suite -> suite.isTls13() ? "belongs into cipher-suites.tls13; move it" : "");
 
   private static final Vocabulary<NamedGroup> GROUPS =
       new Vocabulary<>(
@@ -60,9 +61,9 @@ final class RuleKeys {
           "key type", () -> List.of(KeyType.values()), KeyType::word, Aliases::keyType, type -> "");
 
   static final RuleKey.Names<CipherSuite> TLS13_SUITES =
-      new RuleKey.Names<>("cipher-suites.tls13", SUITES, r -> r.cipherSuites().tls13());
+      new RuleKey.Names<>("cipher-suites.tls13", SUITES13, r -> r.cipherSuites().tls13());
   static final RuleKey.Names<CipherSuite> TLS12_SUITES =
-      new RuleKey.Names<>("cipher-suites.tls12", SUITES, r -> r.cipherSuites().tls12());
+      new RuleKey.Names<>("cipher-suites.tls12", SUITES12, r -> r.cipherSuites().tls12());
   static final RuleKey.Word<CipherSuiteRules.Order> SUITE_ORDER =
       new RuleKey.Word<>(
           "cipher-suites.order",
@@ -189,12 +190,25 @@ final class RuleKeys {
         new SessionRules(values.get(MAX_AGE)));
   }
 
-  private static String neverAllowed(String name) {
-    return CipherSuite.byName(name)
-        .map(suite -> Contradiction.neverAllowed(suite))
-        .filter(reason -> !reason.isEmpty())
-        .map(reason -> Shown.quoted(name) + " " + reason + "; remove it")
-        .orElse("");
+  private static Vocabulary<CipherSuite> suites(Function<CipherSuite, String> misplaced) {
+    return new Vocabulary<>(
+        "IANA cipher suite name",
+        CipherSuite::all,
+        CipherSuite::name,
+        Aliases::cipherSuite,
+        name -> CipherSuite.byName(name).map(s -> objection(name, s, misplaced)).orElse(""));
+  }
+
+  private static String objection(
+      String name, CipherSuite suite, Function<CipherSuite, String> misplaced) {
+    String never = Contradiction.neverAllowed(suite);
+    String reason = never.isEmpty() ? misplaced.apply(suite) : never + "; remove it";
+    return reason.isEmpty() ? "" : Shown.quoted(name) + " " + reason;
+  }
+
+  /** So that a misspelt version is not taken for an old one. */
+  private static List<ProtocolVersion> newestFirst() {
+    return Stream.of(ProtocolVersion.values()).sorted(Comparator.reverseOrder()).toList();
   }
 
   /** SSLv2, SSLv3, SSLv2Hello and whatever else begins like them. */

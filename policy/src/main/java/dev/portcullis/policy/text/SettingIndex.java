@@ -78,8 +78,16 @@ final class SettingIndex {
       return "%s is a table, not a key; write [%s] and keys such as %s below it"
           .formatted(path, path, leaves.get(0).substring(path.length() + 1));
     }
-    String remedy = "; remove it (docs/policy-language.md lists the keys)";
+    String remedy =
+        inTable(path, known)
+            .map(right -> "; did you mean '" + right + "'?")
+            .orElse("; remove it (docs/policy-language.md lists the keys)");
     return "unknown key " + Shown.quoted(path) + Suggestion.orElse(path, known, remedy);
+  }
+
+  /** The key that was written without its table. */
+  private static Optional<String> inTable(String leaf, Set<String> known) {
+    return known.stream().filter(path -> path.endsWith("." + leaf)).findFirst();
   }
 
   private static Set<String> knownPaths() {

@@ -10,7 +10,7 @@ final class Suggestion {
 
   /** The known word with the least edit distance, if that is small against the word's length. */
   static Optional<String> nearest(String word, Collection<String> known) {
-    int limit = Math.min(4, Math.max(1, word.length() / 3));
+    int limit = Math.min(4, word.length() / 4);
     Optional<String> best = Optional.empty();
     for (String candidate : known) {
       int distance = distance(normal(word), normal(candidate));

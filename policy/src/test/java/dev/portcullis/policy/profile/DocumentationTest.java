@@ -1,0 +1,76 @@
+package dev.portcullis.policy.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.policy.Role;
+import dev.portcullis.policy.text.PolicySyntaxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents say about policies is true. */
+class DocumentationTest {
+  private static final Path DOCS = Path.of("..", "docs");
+  private static final Pattern EXAMPLE = Pattern.compile("(?s)```toml\n(.*?)```");
+  private static final Pattern KEY = Pattern.compile("`([a-z0-9-]+\\.[a-z0-9-]+)`");
+
+  static List<String> examples() throws IOException {
+    return EXAMPLE.matcher(language()).results().map(found -> found.group(1)).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void example_ofTheLanguage_isAPolicy(String text) throws PolicySyntaxException {
+    assertTrue(text.contains(Profiles.read(text, "example").policy().id()));
+  }
+
+  @Test
+  void keys_ofTheTable_areExactlyThoseOfTheLanguage() throws IOException {
+    String table = language().replaceAll("(?s)^.*\n## Keys\n(.*?)\n## .*$", "$1");
+    TreeSet<String> documented = new TreeSet<>();
+    KEY.matcher(table).results().map(MatchResult::group).forEach(documented::add);
+    TreeSet<String> actual = new TreeSet<>();
+    keysInCanonicalForm().map(key -> "`" + key + "`").forEach(actual::add);
+
+    assertEquals(actual, documented);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dated")
+  void history_ofEachProfile_hasItsDigest(String name) throws IOException {
+    String row = "| `" + name + "` | `" + Profiles.named(name).digest() + "` |";
+
+    assertTrue(Files.readString(DOCS.resolve("policy-history.md")).contains(row), row);
+  }
+
+  static Stream<String> dated() {
+    return Profiles.names().stream().filter(name -> name.contains("@"));
+  }
+
+  private static Stream<String> keysInCanonicalForm() {
+    String table = "";
+    Stream.Builder<String> keys = Stream.builder();
+    String client = Profiles.named("legacy").canonicalText().split("\\[server\\.", 2)[0];
+    for (String line : client.split("\n")) {
+      if (line.startsWith("[" + Role.CLIENT.word() + ".")) {
+        table = line.substring("[client.".length(), line.length() - 1);
+      } else if (!table.isEmpty() && line.matches("[a-z0-9-]+ = .*")) {
+        keys.add(table + "." + line.substring(0, line.indexOf(' ')));
+      }
+    }
+    return keys.build();
+  }
+
+  private static String language() throws IOException {
+    return Files.readString(DOCS.resolve("policy-language.md"));
+  }
+}

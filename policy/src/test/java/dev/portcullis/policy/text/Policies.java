@@ -1,0 +1,179 @@
+package dev.portcullis.policy.text;
+
+import dev.portcullis.policy.CipherSuite;
+import dev.portcullis.policy.CipherSuiteRules;
+import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.Contradiction;
+import dev.portcullis.policy.DelegateName;
+import dev.portcullis.policy.GroupRules;
+import dev.portcullis.policy.IdentityRules;
+import dev.portcullis.policy.KeyRules;
+import dev.portcullis.policy.KeyType;
+import dev.portcullis.policy.NamedGroup;
+import dev.portcullis.policy.OnUnenforceable;
+import dev.portcullis.policy.OwnChainRules;
+import dev.portcullis.policy.ProtocolVersion;
+import dev.portcullis.policy.Role;
+import dev.portcullis.policy.SessionRules;
+import dev.portcullis.policy.SignatureRules;
+import dev.portcullis.policy.SignatureScheme;
+import dev.portcullis.policy.Tls12Rules;
+import dev.portcullis.policy.TlsPolicy;
+import dev.portcullis.policy.TrustRules;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Arbitrary sound policies, drawn from the whole catalogues. */
+final class Policies {
+  private static final List<CipherSuite> SUITES =
+      CipherSuite.all().stream()
+          .filter(suite -> Contradiction.neverAllowed(suite).isEmpty())
+          .toList();
+
+  private Policies() {}
+
+  static Arbitrary<TlsPolicy> any() {
+    Arbitrary<String> ids =
+        Arbitraries.strings().withChars("abcXYZ019._@+-").ofMaxLength(99).map(tail -> "p" + tail);
+    return Combinators.combine(
+            ids,
+            Arbitraries.of(DelegateName.class),
+            Arbitraries.of(OnUnenforceable.class),
+            rules(),
+            rules())
+        .as(
+            (id, delegate, onUnenforceable, client, server) ->
+                TlsPolicy.builder()
+                    .id(id)
+                    .delegate(delegate)
+                    .onUnenforceable(onUnenforceable)
+                    .rules(Role.CLIENT, client)
+                    .rules(Role.SERVER, server)
+                    .build());
+  }
+
+  /** Draws parts freely and keeps what fits together. */
+  private static Arbitrary<ConnectionRules> rules() {
+    return Combinators.combine(versions(), groups(), signatures(), keys(), words(), numbers())
+        .as(Policies::assemble)
+        .flatMap(
+            rules ->
+                Combinators.combine(
+                        some(suites(true), rules.allowsTls13()),
+                        some(suites(false), rules.allowsBeforeTls13()),
+                        Arbitraries.of(CipherSuiteRules.Order.class))
+                    .as(CipherSuiteRules::new)
+                    .map(suites -> withSuites(rules, suites)))
+        .filter(100_000, rules -> Contradiction.in(rules).isEmpty());
+  }
+
+  private static List<CipherSuite> suites(boolean tls13) {
+    return SUITES.stream().filter(suite -> suite.isTls13() == tls13).toList();
+  }
+
+  private static <T> Arbitrary<List<T>> some(List<T> values, boolean any) {
+    if (!any) {
+      return Arbitraries.just(List.of());
+    }
+    return Arbitraries.of(values).list().uniqueElements().ofMinSize(1).ofMaxSize(8);
+  }
+
+  private static Arbitrary<List<ProtocolVersion>> versions() {
+    List<ProtocolVersion> spoken =
+        List.of(ProtocolVersion.values()).stream().filter(v -> !v.isSsl()).toList();
+    return some(spoken, true);
+  }
+
+  private static Arbitrary<List<NamedGroup>> groups() {
+    List<NamedGroup> useful =
+        List.of(NamedGroup.values()).stream()
+            .filter(g -> g.recommendation().letter() != 'D')
+            .toList();
+    return some(useful, true);
+  }
+
+  private static Arbitrary<SignatureRules> signatures() {
+    List<SignatureScheme> usable =
+        List.of(SignatureScheme.values()).stream().filter(s -> s.keyType().isPresent()).toList();
+    return Combinators.combine(some(usable, true), some(usable, true)).as(SignatureRules::new);
+  }
+
+  private static Arbitrary<KeyRules> keys() {
+    List<NamedGroup> curves =
+        List.of(NamedGroup.values()).stream().filter(g -> g.kind() == NamedGroup.Kind.EC).toList();
+    Arbitrary<Set<KeyType>> types = Arbitraries.of(KeyType.class).set().ofMinSize(1).ofMaxSize(3);
+    Arbitrary<Set<NamedGroup>> ecCurves = Arbitraries.of(curves).set().ofMinSize(1).ofMaxSize(4);
+    return Combinators.combine(
+            Arbitraries.integers().between(1024, 16_384),
+            Arbitraries.integers().between(1024, 16_384),
+            types,
+            ecCurves)
+        .as(
+            (a, b, t, c) ->
+                new KeyRules(
+                    Math.min(a, b), Math.max(a, b), t, t.contains(KeyType.EC) ? c : Set.of()));
+  }
+
+  private record Words(IdentityRules identity, TrustRules trust, Tls12Rules tls12) {}
+
+  private static Arbitrary<Words> words() {
+    return Combinators.combine(
+            Arbitraries.of(IdentityRules.NoReferenceIdentity.class),
+            Arbitraries.of(IdentityRules.Wildcard.class),
+            Arbitraries.of(TrustRules.ApplicationManagers.class),
+            Arbitraries.of(Tls12Rules.ExtendedMasterSecret.class))
+        .as(
+            (n, w, t, e) ->
+                new Words(new IdentityRules(n, w), new TrustRules(t), new Tls12Rules(e)));
+  }
+
+  private record Numbers(OwnChainRules ownChain, SessionRules session) {}
+
+  private static Arbitrary<Numbers> numbers() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, OwnChainRules.MAX_LIFETIME_DAYS),
+            Arbitraries.of(OwnChainRules.OnViolation.class),
+            Arbitraries.integers().between(1, SessionRules.MAX_AGE_SECONDS))
+        .as((d, v, s) -> new Numbers(new OwnChainRules(d, v), new SessionRules(s)));
+  }
+
+  private static ConnectionRules assemble(
+      List<ProtocolVersion> versions,
+      List<NamedGroup> groups,
+      SignatureRules signatures,
+      KeyRules keys,
+      Words words,
+      Numbers numbers) {
+    boolean tls13 = versions.contains(ProtocolVersion.TLS_1_3);
+    List<NamedGroup> shares =
+        groups.stream().filter(g -> tls13 && g.isForTls13()).limit(2).toList();
+    return new ConnectionRules(
+        versions,
+        new CipherSuiteRules(List.of(), List.of(), CipherSuiteRules.Order.CLIENT),
+        new GroupRules(groups, shares),
+        signatures,
+        keys,
+        words.identity(),
+        words.trust(),
+        words.tls12(),
+        numbers.ownChain(),
+        numbers.session());
+  }
+
+  private static ConnectionRules withSuites(ConnectionRules rules, CipherSuiteRules suites) {
+    return new ConnectionRules(
+        rules.versions(),
+        suites,
+        rules.groups(),
+        rules.signatures(),
+        rules.keys(),
+        rules.identity(),
+        rules.trust(),
+        rules.tls12(),
+        rules.ownChain(),
+        rules.session());
+  }
+}
