@@ -115,6 +115,7 @@ final class HandshakeGate {
     String name = serverNameAsked().orElse(endpoint.peerHost());
     if (name == null || name.isEmpty()) {
       if (context.rules(role).identity().noReferenceIdentity() == NoReferenceIdentity.ALLOW) {
+        mediator.goWithoutIdentity();
         return null;
       }
       throw refuse(noIdentity());

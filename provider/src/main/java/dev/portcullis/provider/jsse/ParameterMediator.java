@@ -31,6 +31,7 @@ final class ParameterMediator {
   private final ContextPolicy context;
   private final Endpoint endpoint;
   private volatile RequestedParameters requested;
+  private volatile boolean withoutIdentity;
 
   ParameterMediator(ContextPolicy context, Endpoint endpoint, RequestedParameters requested) {
     this.context = context;
@@ -54,6 +55,11 @@ final class ParameterMediator {
 
   RequestedParameters requested() {
     return requested;
+  }
+
+  /** The policy lets this client go without a reference identity: there is nothing to compare. */
+  void goWithoutIdentity() {
+    withoutIdentity = true;
   }
 
   String[] supportedProtocols() {
@@ -91,7 +97,7 @@ final class ParameterMediator {
   SSLParameters parameters(boolean clientModeChosen) {
     SSLParameters view = endpoint.parameters();
     view.setEndpointIdentificationAlgorithm(
-        clientModeChosen && endpoint.clientMode() ? identification() : null);
+        clientModeChosen && endpoint.clientMode() && !withoutIdentity ? identification() : null);
     showGroupsAndSchemes(view, role());
     return view;
   }

@@ -28,6 +28,11 @@ final class Pump {
   void handshake() throws SSLException {
     client.beginHandshake();
     server.beginHandshake();
+    run();
+  }
+
+  /** Moves records until both sides are at rest. */
+  void run() throws SSLException {
     for (int step = 0; step < MAX_STEPS; step++) {
       boolean moved = step(client, toServer, toClient) | step(server, toClient, toServer);
       if (!moved && idle(client) && idle(server)) {
