@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate whose public key names its curve as algorithm, {@code Ed25519}, where the JDK's says
- * {@code EdDSA}: Bouncy Castle's JSSE compares the name with the key type that it asked for, and
- * would find no Ed25519 key of a JDK key manager suitable. Everything else is the certificate.
+ * A certificate whose public key names its curve as algorithm, {@code Ed25519}, where the JDK's
+ * says {@code EdDSA}: Bouncy Castle's JSSE compares the name with the key type that it asked for,
+ * and would find no Ed25519 key of a JDK key manager suitable. Everything else is the certificate.
  * Immutable.
  */
 final class EdwardsCertificate extends X509Certificate {
@@ -77,14 +77,22 @@ final class EdwardsCertificate extends X509Certificate {
   }
 
   @Override
-  public void verify(PublicKey key) throws CertificateException, NoSuchAlgorithmException, InvalidKeyException,
-          NoSuchProviderException, SignatureException {
+  public void verify(PublicKey key)
+      throws CertificateException,
+          NoSuchAlgorithmException,
+          InvalidKeyException,
+          NoSuchProviderException,
+          SignatureException {
     certificate.verify(key);
   }
 
   @Override
-  public void verify(PublicKey key, String provider) throws CertificateException, NoSuchAlgorithmException, InvalidKeyException,
-          NoSuchProviderException, SignatureException {
+  public void verify(PublicKey key, String provider)
+      throws CertificateException,
+          NoSuchAlgorithmException,
+          InvalidKeyException,
+          NoSuchProviderException,
+          SignatureException {
     certificate.verify(key, provider);
   }
 

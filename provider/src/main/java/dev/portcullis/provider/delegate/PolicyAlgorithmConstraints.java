@@ -20,17 +20,22 @@ import org.jspecify.annotations.Nullable;
  * Java 17 about groups and signature schemes of one connection.
  *
  * <p>It refuses a name only if the name, letter by letter, is one of the closed catalogues
- * (versions, suites, groups, schemes) and not allowed. Names of keys and of X.509 signatures
- * ({@code EC}, {@code SHA256withRSA}) are never refused here, because refusing them would take
- * other things along. Trap: SunJSSE drops a scheme together with its group, so {@code
- * ecdsa_secp256r1_sha256} needs {@code secp256r1} among the groups. What the application's own
- * constraints refuse stays refused. Not responsible for keys of certificates. Immutable;
- * thread-safe if the application's object is.
+ * (versions, suites, groups, schemes) or of SunJSSE's own schemes, and not allowed. Names of keys
+ * and of X.509 signatures ({@code EC}, {@code SHA256withRSA}) are never refused here, because
+ * refusing them would take other things along. Trap: SunJSSE drops a scheme together with its
+ * group, so {@code ecdsa_secp256r1_sha256} needs {@code secp256r1} among the groups. What the
+ * application's own constraints refuse stays refused. Not responsible for keys of certificates.
+ * Immutable; thread-safe if the application's object is.
  */
 final class PolicyAlgorithmConstraints implements AlgorithmConstraints {
 
+  /** Schemes of TLS 1.2 that SunJSSE offers under names that IANA has not. */
+  private static final Set<String> UNNAMED_SCHEMES =
+      Set.of("rsa_md5", "dsa_sha1", "rsa_sha224", "dsa_sha224", "ecdsa_sha224", "dsa_sha256");
+
   private static final Set<String> CATALOGUES =
       Stream.of(
+              UNNAMED_SCHEMES.stream(),
               Arrays.stream(ProtocolVersion.values()).map(ProtocolVersion::jsseName),
               CipherSuite.all().stream()
                   .filter(suite -> !suite.isSignalling())
@@ -81,6 +86,10 @@ final class PolicyAlgorithmConstraints implements AlgorithmConstraints {
       @Nullable AlgorithmParameters parameters) {
     return allows(algorithm)
         && (application == null || application.permits(primitives, algorithm, key, parameters));
+  }
+
+  @Nullable AlgorithmConstraints application() {
+    return application;
   }
 
   private boolean allows(@Nullable String name) {

@@ -43,6 +43,14 @@ final class EnginePair {
         "no end: " + client.getHandshakeStatus() + " / " + server.getHandshakeStatus());
   }
 
+  /** Passes on what both have to say after the handshake. */
+  void settle() throws SSLException {
+    for (int i = 0; i < 10; i++) {
+      step(client, toServer, toClient, clientWire);
+      step(server, toClient, toServer, serverWire);
+    }
+  }
+
   private static boolean done(SSLEngine engine) {
     return engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING;
   }

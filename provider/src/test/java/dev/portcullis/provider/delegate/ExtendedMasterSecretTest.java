@@ -78,8 +78,7 @@ class ExtendedMasterSecretTest {
           };
       TestIdentity identity = TestIdentity.of(TestIdentity.Kind.P256);
       SSLContext clients =
-          client.newContext(
-              null, new Pinned(identity.certificate()), null, of(client, required));
+          client.newContext(null, new Pinned(identity.certificate()), null, of(client, required));
       SSLContext servers =
           server.newContext(
               TestIdentity.keyManagers("SunX509", identity),
@@ -93,8 +92,7 @@ class ExtendedMasterSecretTest {
         pair.handshake();
         System.out.println(pair.client.getSession().getProtocol());
       } catch (Exception failure) {
-        System.out.println(
-            Delegates.of(DelegateName.BOUNCY_CASTLE).translate(failure));
+        System.out.println(Delegates.of(DelegateName.BOUNCY_CASTLE).translate(failure));
       }
     }
 

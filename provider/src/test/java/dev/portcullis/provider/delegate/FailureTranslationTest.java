@@ -97,7 +97,8 @@ class FailureTranslationTest {
 
   @Test
   void translated_twice_isTheSameObject() {
-    Exception failure = new TlsFatalAlert(AlertDescription.bad_certificate, new CertificateException("x"));
+    Exception failure =
+        new TlsFatalAlert(AlertDescription.bad_certificate, new CertificateException("x"));
     IOException once = FailureTranslation.translated(failure);
     assertSame(once, FailureTranslation.translated(once));
   }

@@ -2,6 +2,7 @@ package dev.portcullis.provider.delegate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.Role;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real handshakes in memory, with the key managers that the JDK makes. */
 class HandshakeTest {
@@ -100,16 +102,34 @@ class HandshakeTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256"})
+  void connection_peerUpdatesKeysOften_goesOn(String suite) throws Exception {
+    TestIdentity identity = IDENTITIES.get(TestIdentity.Kind.P256);
+    EnginePair pair = pair(DelegateName.BOUNCY_CASTLE, DelegateName.SUN_JSSE, identity, "SunX509");
+    Delegates.of(DelegateName.BOUNCY_CASTLE)
+        .configure(pair.client, Wanted.suite(Role.CLIENT, "TLSv1.3", suite));
+    pair.handshake();
+    byte[] data = new byte[40_000];
+    new Random(1).nextBytes(data);
+    for (int i = 0; i < 5; i++) {
+      int before = pair.serverWire.size();
+      pair.server.beginHandshake();
+      pair.settle();
+      assertNotEquals(before, pair.serverWire.size(), "no KeyUpdate was sent");
+      assertArrayEquals(data, pair.send(true, data));
+      assertArrayEquals(data, pair.send(false, data));
+    }
+  }
+
   static EnginePair pair(
       DelegateName client, DelegateName server, TestIdentity identity, String factory)
       throws Exception {
     SSLContext clients =
-        Delegates.of(client)
-            .newContext(null, new Pinned(identity.certificate()), null, Set.of());
+        Delegates.of(client).newContext(null, new Pinned(identity.certificate()), null, Set.of());
     SSLContext servers =
         Delegates.of(server)
-            .newContext(
-                TestIdentity.keyManagers(factory, identity), new Pinned(), null, Set.of());
+            .newContext(TestIdentity.keyManagers(factory, identity), new Pinned(), null, Set.of());
     return new EnginePair(
         clients.createSSLEngine(TestIdentity.HOST, 443), servers.createSSLEngine());
   }

@@ -89,7 +89,7 @@ record TestIdentity(String name, KeyPair keys, X509Certificate certificate) {
 
   /** Key managers of the JDK over some identities, in order. */
   static KeyManager[] keyManagers(String factory, TestIdentity... identities) throws Exception {
-    KeyStore store = KeyStore.getInstance("JKS");
+    KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, PASSWORD);
     int index = 0;
     for (TestIdentity identity : identities) {

@@ -115,9 +115,9 @@ class Tls13RecordCipherTest {
   @EnumSource(RecordAead.class)
   void decodeCiphertext_shorterThanATag_isDecodeError(RecordAead aead) {
     byte[] stub = new byte[HEADER + RecordAead.TAG_BYTES];
-    TlsFatalAlert alert =
-        assertThrows(TlsFatalAlert.class, () -> open(side(aead, true), 0, stub));
-    assertEquals("decode_error(50); a record of 16 bytes has no room for a tag", alert.getMessage());
+    TlsFatalAlert alert = assertThrows(TlsFatalAlert.class, () -> open(side(aead, true), 0, stub));
+    assertEquals(
+        "decode_error(50); a record of 16 bytes has no room for a tag", alert.getMessage());
   }
 
   @ParameterizedTest
@@ -217,9 +217,7 @@ class Tls13RecordCipherTest {
     byte[] header = {23, 3, 3, (byte) (length >>> 8), (byte) length};
     Cipher cipher = Cipher.getInstance(aead.transformation());
     cipher.init(
-        Cipher.ENCRYPT_MODE,
-        new SecretKeySpec(key, aead.keyAlgorithm()),
-        aead.parameters(nonce));
+        Cipher.ENCRYPT_MODE, new SecretKeySpec(key, aead.keyAlgorithm()), aead.parameters(nonce));
     cipher.updateAAD(header);
     byte[] sealed = Arrays.copyOf(header, HEADER + length);
     cipher.doFinal(inner, 0, inner.length, sealed, HEADER);

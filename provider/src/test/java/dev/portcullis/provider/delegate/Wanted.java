@@ -9,8 +9,7 @@ import java.util.List;
 final class Wanted {
 
   static final List<String> TLS13_SUITES =
-      List.of(
-          "TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
+      List.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
   static final List<String> TLS12_SUITES =
       List.of(
           "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
@@ -21,10 +20,7 @@ final class Wanted {
           "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
   static final List<NamedGroup> GROUPS =
       List.of(
-          NamedGroup.X25519MLKEM768,
-          NamedGroup.X25519,
-          NamedGroup.SECP256R1,
-          NamedGroup.SECP384R1);
+          NamedGroup.X25519MLKEM768, NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.SECP384R1);
   static final List<SignatureScheme> SCHEMES =
       List.of(
           SignatureScheme.ECDSA_SECP256R1_SHA256,
@@ -51,9 +47,7 @@ final class Wanted {
 
   /** An ECDSA scheme needs its curve in the list; see {@link Capabilities}. */
   private static List<NamedGroup> withCurves(NamedGroup first) {
-    return first == NamedGroup.SECP256R1
-        ? List.of(first)
-        : List.of(first, NamedGroup.SECP256R1);
+    return first == NamedGroup.SECP256R1 ? List.of(first) : List.of(first, NamedGroup.SECP256R1);
   }
 
   static HandshakeParameters of(
