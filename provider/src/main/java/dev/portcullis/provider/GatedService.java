@@ -16,13 +16,7 @@ final class GatedService extends Provider.Service {
   private final Gate gate;
 
   GatedService(Provider provider, ServiceTable.Entry entry, Gate gate) {
-    super(
-        provider,
-        entry.type(),
-        entry.algorithm(),
-        GatedService.class.getName(),
-        List.of(),
-        null);
+    super(provider, entry.type(), entry.algorithm(), GatedService.class.getName(), List.of(), null);
     this.entry = entry;
     this.gate = gate;
   }

@@ -28,7 +28,8 @@ final class ListCheck {
    * @param providers the list in its order
    * @param preferred value of {@code jdk.security.provider.preferred}, or null
    */
-  static List<String> findings(Provider[] providers, @org.jspecify.annotations.Nullable String preferred) {
+  static List<String> findings(
+      Provider[] providers, @org.jspecify.annotations.Nullable String preferred) {
     List<String> findings = new ArrayList<>();
     boolean ours = false;
     for (Provider provider : providers) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The constructor and {@link #configure} never throw, read no file, write no log and do not look
- * at the provider list: the JVM would skip the provider without a word. A policy that cannot be used
- * makes every service refuse with the reason. Thread-safe.
+ * at the provider list: the JVM would skip the provider without a word. A policy that cannot be
+ * used makes every service refuse with the reason. Thread-safe.
  */
 public final class PortcullisProvider extends Provider {
   /** The provider's name in {@code java.security} and in the JCA. */
@@ -85,11 +85,12 @@ public final class PortcullisProvider extends Provider {
 
   /**
    * Puts a provider in front of all others, a stand-in in SunJSSE's place, and its default context
-   * in the place of the one that the JVM may have made already. Contexts and sockets that exist keep
-   * what they have.
+   * in the place of the one that the JVM may have made already. Contexts and sockets that exist
+   * keep what they have.
    *
    * @return the findings that still let programs past the policy; empty if there are none
-   * @throws ProviderException if the policy cannot be used; the provider stays in front, and refuses
+   * @throws ProviderException if the policy cannot be used; the provider stays in front, and
+   *     refuses
    */
   public static List<String> install(PortcullisProvider provider) {
     Security.removeProvider(NAME);

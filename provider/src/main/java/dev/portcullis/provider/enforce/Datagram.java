@@ -23,7 +23,8 @@ public final class Datagram {
   public static List<ProtocolVersion> versionsOf(List<ProtocolVersion> streamVersions) {
     return streamVersions.stream()
         .filter(v -> v == ProtocolVersion.TLS_1_2 || v == ProtocolVersion.TLS_1_1)
-        .map(v -> v == ProtocolVersion.TLS_1_2 ? ProtocolVersion.DTLS_1_2 : ProtocolVersion.DTLS_1_0)
+        .map(
+            v -> v == ProtocolVersion.TLS_1_2 ? ProtocolVersion.DTLS_1_2 : ProtocolVersion.DTLS_1_0)
         .toList();
   }
 }

@@ -112,7 +112,9 @@ public final class PeerChainVerifier {
     }
     String observed = "EC key on " + curve.map(NamedGroup::ianaName).orElse("an unknown curve");
     String allowed =
-        rules.ecCurves().stream().map(NamedGroup::ianaName).sorted()
+        rules.ecCurves().stream()
+            .map(NamedGroup::ianaName)
+            .sorted()
             .collect(Collectors.joining(", ", "EC keys on ", ""));
     return Optional.of(violation("keys.ec-curves", certificate, index, observed, allowed));
   }
@@ -153,6 +155,9 @@ public final class PeerChainVerifier {
   }
 
   private static String describe(X509Certificate certificate, int index) {
-    return "certificate #" + index + " " + Escaped.text(certificate.getSubjectX500Principal().getName());
+    return "certificate #"
+        + index
+        + " "
+        + Escaped.text(certificate.getSubjectX500Principal().getName());
   }
 }

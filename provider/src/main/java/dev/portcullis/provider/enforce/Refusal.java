@@ -4,9 +4,7 @@ import dev.portcullis.policy.Role;
 import dev.portcullis.policy.text.PolicyDocument;
 import java.util.Locale;
 
-/**
- * Words refusals: the one shape that exceptions, log lines and the command line share. Pure.
- */
+/** Words refusals: the one shape that exceptions, log lines and the command line share. Pure. */
 public final class Refusal {
   private static final int DIGEST_SHOWN = 16;
 

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What operators are told: one line per finding, each finding once per process.
  *
- * <p>A log back end may itself open a TLS connection (a socket appender), which comes back to us:
- * a per-thread guard cuts that recursion. The logger is looked up at the first finding, never while
+ * <p>A log back end may itself open a TLS connection (a socket appender), which comes back to us: a
+ * per-thread guard cuts that recursion. The logger is looked up at the first finding, never while
  * the provider is being loaded. Not responsible for deciding anything. Thread-safe.
  */
 public final class Events {

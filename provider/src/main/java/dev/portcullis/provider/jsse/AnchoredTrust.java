@@ -1,7 +1,7 @@
 package dev.portcullis.provider.jsse;
 
-import dev.portcullis.policy.TrustRules.ApplicationManagers;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.TrustRules.ApplicationManagers;
 import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.Violation;
 import java.security.cert.CertificateException;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a chain that an application's trust manager accepted leads to a trust anchor: one of the
- * platform, or one that the manager itself names in {@code getAcceptedIssuers()} (private CAs, pinned
- * self-signed certificates). An accept-all manager names none and so decides nothing.
+ * platform, or one that the manager itself names in {@code getAcceptedIssuers()} (private CAs,
+ * pinned self-signed certificates). An accept-all manager names none and so decides nothing.
  *
- * <p>The path is validated by the JDK's own PKIX trust manager. That manager itself, where it is the
- * application's, has done so already. Thread-safe.
+ * <p>The path is validated by the JDK's own PKIX trust manager. That manager itself, where it is
+ * the application's, has done so already. Thread-safe.
  */
 final class AnchoredTrust {
   private final ContextPolicy context;
@@ -57,8 +57,8 @@ final class AnchoredTrust {
 
   /**
    * What to throw when the application's manager refused. The JDK's manager knows nothing of the
-   * policy: its words stay first, since libraries look for them, and the refusal is explained. Other
-   * managers speak for themselves.
+   * policy: its words stay first, since libraries look for them, and the refusal is explained.
+   * Other managers speak for themselves.
    */
   CertificateException explained(
       X509TrustManager application,

@@ -54,9 +54,7 @@ record DefaultKeyStore(String location, String type, String provider, @Nullable 
   private KeyStore load(char @Nullable [] secret) throws IOException, GeneralSecurityException {
     String wanted = type.isEmpty() ? KeyStore.getDefaultType() : type;
     KeyStore store =
-        provider.isEmpty()
-            ? KeyStore.getInstance(wanted)
-            : KeyStore.getInstance(wanted, provider);
+        provider.isEmpty() ? KeyStore.getInstance(wanted) : KeyStore.getInstance(wanted, provider);
     if (location.equals("NONE")) {
       store.load(null, secret);
       return store;

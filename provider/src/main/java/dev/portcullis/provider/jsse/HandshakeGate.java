@@ -158,10 +158,11 @@ final class HandshakeGate {
         "connect with a valid host name");
   }
 
-  /** Sends SNI for every DNS name (RFC 6066, Section 3) that the application did not send itself. */
+  /**
+   * Sends SNI for every DNS name (RFC 6066, Section 3) that the application did not send itself.
+   */
   private void nameServer(SSLParameters parameters) {
-    if (!(identity instanceof DnsName name)
-        || mediator.requested().serverNames() != null) {
+    if (!(identity instanceof DnsName name) || mediator.requested().serverNames() != null) {
       return;
     }
     try {
@@ -175,8 +176,8 @@ final class HandshakeGate {
   /**
    * Judges the chain of a peer whose trust was established already; called during the handshake.
    *
-   * @throws CertificateException if the chain's keys or signatures, or the identity of its leaf, are
-   *     not what the policy allows
+   * @throws CertificateException if the chain's keys or signatures, or the identity of its leaf,
+   *     are not what the policy allows
    */
   void judge(X509Certificate[] chain) throws CertificateException {
     Optional<String> reason = reasonAgainst(List.of(chain));

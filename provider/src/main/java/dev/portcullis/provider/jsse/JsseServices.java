@@ -30,8 +30,8 @@ public final class JsseServices {
   /**
    * Joins a policy and its delegate.
    *
-   * @throws ProviderException if the delegate is not to be had, or cannot enforce a rule of a policy
-   *     that says {@code on-unenforceable = "refuse"}
+   * @throws ProviderException if the delegate is not to be had, or cannot enforce a rule of a
+   *     policy that says {@code on-unenforceable = "refuse"}
    */
   public JsseServices(PolicyDocument document) {
     this.document = document;
@@ -102,8 +102,7 @@ public final class JsseServices {
 
   private PolicySslContextSpi datagramContext(ContextName name) {
     DelegateJsse sun = Delegates.of(DelegateName.SUN_JSSE);
-    return new PolicySslContextSpi(
-        new ContextPolicy(document, sun, name), sun::newDatagramContext);
+    return new PolicySslContextSpi(new ContextPolicy(document, sun, name), sun::newDatagramContext);
   }
 
   /** One for all callers, as in SunJSSE; a failure is not kept, so that a mend helps. */

@@ -1,7 +1,7 @@
 package dev.portcullis.provider.jsse;
 
-import dev.portcullis.policy.OwnChainRules.OnViolation;
 import dev.portcullis.policy.OwnChainRules;
+import dev.portcullis.policy.OwnChainRules.OnViolation;
 import dev.portcullis.policy.Role;
 import dev.portcullis.provider.enforce.CertificateLifetime;
 import dev.portcullis.provider.enforce.Violation;

@@ -1,11 +1,11 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.CipherSuite;
+import dev.portcullis.policy.CipherSuiteRules.Order;
 import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SignatureScheme;
-import dev.portcullis.policy.CipherSuiteRules.Order;
 import dev.portcullis.provider.delegate.HandshakeParameters;
 import dev.portcullis.provider.enforce.NameFilter;
 import dev.portcullis.provider.forwarding.SslParametersCopier;
@@ -19,10 +19,10 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between an application's settings and the delegate's: what is asked for is intersected with
- * the policy, everything that the policy does not govern passes unchanged. Endpoint identification
- * is never taken from the application: it is forced at the start of the handshake, when the role is
- * known. As thread-safe as the endpoint.
+ * Stands between an application's settings and the delegate's: what is asked for is intersected
+ * with the policy, everything that the policy does not govern passes unchanged. Endpoint
+ * identification is never taken from the application: it is forced at the start of the handshake,
+ * when the role is known. As thread-safe as the endpoint.
  */
 final class ParameterMediator {
   private static final String HTTPS = "HTTPS";
@@ -49,7 +49,8 @@ final class ParameterMediator {
   /** The role changed: the delegate may have swapped in its own defaults. */
   void roleChanged() {
     RoleParameters role = role();
-    endpoint.enabledCipherSuites(suites(role).stream().map(CipherSuite::name).toArray(String[]::new));
+    endpoint.enabledCipherSuites(
+        suites(role).stream().map(CipherSuite::name).toArray(String[]::new));
     endpoint.enabledProtocols(RoleParameters.names(protocols(role)));
   }
 
@@ -184,29 +185,46 @@ final class ParameterMediator {
   private List<ProtocolVersion> protocols(RoleParameters role, RequestedParameters wanted) {
     return wanted.protocols() == null
         ? role.enabled()
-        : filter("protocols.allow", role, role.supported(), ParameterMediator::protocol, wanted.protocols());
+        : filter(
+            "protocols.allow",
+            role,
+            role.supported(),
+            ParameterMediator::protocol,
+            wanted.protocols());
   }
 
   private List<CipherSuite> suites(RoleParameters role, RequestedParameters wanted) {
     return wanted.cipherSuites() == null
         ? role.suites()
-        : filter("cipher-suites.tls12", role, role.suites(), CipherSuite::byName, wanted.cipherSuites());
+        : filter(
+            "cipher-suites.tls12", role, role.suites(), CipherSuite::byName, wanted.cipherSuites());
   }
 
   private List<NamedGroup> groups(RoleParameters role, RequestedParameters wanted) {
     return wanted.namedGroups() == null
         ? role.groups()
-        : filter("groups.allow", role, role.groups(), NamedGroup::byName, known(NamedGroup::byName, wanted.namedGroups()));
+        : filter(
+            "groups.allow",
+            role,
+            role.groups(),
+            NamedGroup::byName,
+            known(NamedGroup::byName, wanted.namedGroups()));
   }
 
   private List<SignatureScheme> schemes(RoleParameters role, RequestedParameters wanted) {
     return wanted.signatureSchemes() == null
         ? role.handshakeSchemes()
-        : filter("signatures.handshake", role, role.handshakeSchemes(), SignatureScheme::byName, known(SignatureScheme::byName, wanted.signatureSchemes()));
+        : filter(
+            "signatures.handshake",
+            role,
+            role.handshakeSchemes(),
+            SignatureScheme::byName,
+            known(SignatureScheme::byName, wanted.signatureSchemes()));
   }
 
   /** JSSE ignores unknown group and scheme names (SSLParameters.setNamedGroups); so do we. */
-  private static <T> List<String> known(Function<String, Optional<T>> catalogue, List<String> names) {
+  private static <T> List<String> known(
+      Function<String, Optional<T>> catalogue, List<String> names) {
     return names.stream().filter(n -> catalogue.apply(n).isPresent()).toList();
   }
 
@@ -229,7 +247,9 @@ final class ParameterMediator {
     }
     throw new IllegalArgumentException(
         result instanceof NameFilter.Unknown<T> unknown
-            ? "Unsupported name " + unknown.name() + ": no protocol, cipher suite, group or scheme has it"
+            ? "Unsupported name "
+                + unknown.name()
+                + ": no protocol, cipher suite, group or scheme has it"
             : nothingLeft(rule, role, names));
   }
 

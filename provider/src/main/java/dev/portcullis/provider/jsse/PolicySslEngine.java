@@ -16,8 +16,8 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine behind the policy. Once its gate is open, wrapping and unwrapping cost one volatile read
- * more than the delegate's. As thread-safe as the delegate's engine.
+ * An engine behind the policy. Once its gate is open, wrapping and unwrapping cost one volatile
+ * read more than the delegate's. As thread-safe as the delegate's engine.
  */
 final class PolicySslEngine extends ForwardingSslEngine {
   private static final ByteBuffer[] NO_DATA = {ByteBuffer.allocate(0)};
@@ -95,13 +95,10 @@ final class PolicySslEngine extends ForwardingSslEngine {
   }
 
   /** Judges a finished handshake; application data on an unjudged one counts as finished too. */
-  private SSLEngineResult judged(SSLEngineResult result, int applicationBytes)
-      throws SSLException {
+  private SSLEngineResult judged(SSLEngineResult result, int applicationBytes) throws SSLException {
     HandshakeStatus status = result.getHandshakeStatus();
     if (status == HandshakeStatus.FINISHED
-        || (!gate.isOpen()
-            && status == HandshakeStatus.NOT_HANDSHAKING
-            && applicationBytes > 0)) {
+        || (!gate.isOpen() && status == HandshakeStatus.NOT_HANDSHAKING && applicationBytes > 0)) {
       try {
         gate.verify();
       } catch (SSLException refused) {

@@ -11,15 +11,14 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server socket behind the policy: what it accepts is behind the policy too, with the settings made
- * here. As thread-safe as the delegate's server socket.
+ * A server socket behind the policy: what it accepts is behind the policy too, with the settings
+ * made here. As thread-safe as the delegate's server socket.
  */
 final class PolicySslServerSocket extends ForwardingSslServerSocket {
   private final Connections connections;
   private final ParameterMediator mediator;
 
-  PolicySslServerSocket(
-      ContextPolicy context, Connections connections, SSLServerSocket delegate)
+  PolicySslServerSocket(ContextPolicy context, Connections connections, SSLServerSocket delegate)
       throws IOException {
     super(delegate);
     this.connections = connections;

@@ -12,8 +12,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sockets behind the policy. All forms that connect make an unconnected socket first, name the
- * peer, then connect: one way, whatever the delegate does by itself. Thread-safe.
+ * Makes sockets behind the policy. All forms that connect make an unconnected socket first, name
+ * the peer, then connect: one way, whatever the delegate does by itself. Thread-safe.
  */
 final class PolicySslSocketFactory extends SSLSocketFactory {
   private final Connections connections;

@@ -36,8 +36,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
         socket,
         chain,
         type,
-        wrapper ->
-            extended().checkServerTrusted(chain, type, (Socket) wrapper),
+        wrapper -> extended().checkServerTrusted(chain, type, (Socket) wrapper),
         () -> application.checkServerTrusted(chain, type));
   }
 
@@ -49,8 +48,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
         engine,
         chain,
         type,
-        wrapper ->
-            extended().checkServerTrusted(chain, type, (SSLEngine) wrapper),
+        wrapper -> extended().checkServerTrusted(chain, type, (SSLEngine) wrapper),
         () -> application.checkServerTrusted(chain, type));
   }
 
@@ -62,8 +60,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
         socket,
         chain,
         type,
-        wrapper ->
-            extended().checkClientTrusted(chain, type, (Socket) wrapper),
+        wrapper -> extended().checkClientTrusted(chain, type, (Socket) wrapper),
         () -> application.checkClientTrusted(chain, type));
   }
 
@@ -75,8 +72,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
         engine,
         chain,
         type,
-        wrapper ->
-            extended().checkClientTrusted(chain, type, (SSLEngine) wrapper),
+        wrapper -> extended().checkClientTrusted(chain, type, (SSLEngine) wrapper),
         () -> application.checkClientTrusted(chain, type));
   }
 

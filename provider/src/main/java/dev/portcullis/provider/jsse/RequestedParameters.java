@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an application asked for, as it asked; null where it asked for nothing. Kept beside the
- * delegate's own parameters since those hold only what was left after filtering, and the role, which
- * decides on the rules, may still change. Immutable.
+ * delegate's own parameters since those hold only what was left after filtering, and the role,
+ * which decides on the rules, may still change. Immutable.
  *
  * @param protocols version names
  * @param cipherSuites suite names

@@ -60,13 +60,14 @@ class PolicySslEngineTest {
   @EnumSource
   void handshake_otherName_isRefusedWithTheReason(DelegateName delegate) throws Exception {
     Pump pump = pump(good.context(delegate, ""), good.bare(), Fixture.OTHER);
-    SSLHandshakeException refused =
-        assertThrows(SSLHandshakeException.class, pump::handshake);
+    SSLHandshakeException refused = assertThrows(SSLHandshakeException.class, pump::handshake);
     CertificateException cause = assertInstanceOf(CertificateException.class, refused.getCause());
     String[] lines = cause.getMessage().split("\n");
     assertEquals("No subject alternative DNS name matching other.example found.", lines[0]);
-    assertTrue(lines[1].matches("TLS policy test \\(sha256 [0-9a-f]{16}\\) refused"
-        + " other.example:443 as client"), lines[1]);
+    assertTrue(
+        lines[1].matches(
+            "TLS policy test \\(sha256 [0-9a-f]{16}\\) refused" + " other.example:443 as client"),
+        lines[1]);
     assertEquals("  rule      identity (always in force; RFC 9525, Section 6)", lines[2]);
   }
 
@@ -75,7 +76,8 @@ class PolicySslEngineTest {
   void handshake_acceptAllManager_isRefused(DelegateName delegate) throws Exception {
     Pump pump = pump(good.context(delegate, "", new AcceptAll()), good.bare(), Fixture.GOOD);
     SSLException refused = assertThrows(SSLHandshakeException.class, pump::handshake);
-    assertTrue(refused.getMessage().contains("rule      trust.application-managers"),
+    assertTrue(
+        refused.getMessage().contains("rule      trust.application-managers"),
         refused.getMessage());
   }
 
@@ -150,8 +152,7 @@ class PolicySslEngineTest {
     "SUN_JSSE, TLSv1.3",
     "SUN_JSSE, TLSv1.2"
   })
-  void resumption_forAnotherHost_isRefused(DelegateName delegate, String version)
-      throws Exception {
+  void resumption_forAnotherHost_isRefused(DelegateName delegate, String version) throws Exception {
     SSLContext client = good.context(delegate, "");
     SSLContext server = good.bare();
     Pump first = pump(client, server, Fixture.OTHER);
@@ -164,10 +165,13 @@ class PolicySslEngineTest {
 
     Pump second = pump(client, server, Fixture.OTHER);
     second.client.setEnabledProtocols(new String[] {version});
-    SSLException refused = assertThrows(SSLHandshakeException.class, () -> {
-      second.handshake();
-      second.sent("hello");
-    });
+    SSLException refused =
+        assertThrows(
+            SSLHandshakeException.class,
+            () -> {
+              second.handshake();
+              second.sent("hello");
+            });
     assertTrue(refused.getMessage().contains("rule      identity"), refused.getMessage());
   }
 
@@ -194,8 +198,7 @@ class PolicySslEngineTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> engine.setEnabledCipherSuites(new String[] {"TLS_FOO"}));
-    assertThrows(
-        IllegalArgumentException.class, () -> engine.setEnabledCipherSuites(null));
+    assertThrows(IllegalArgumentException.class, () -> engine.setEnabledCipherSuites(null));
     engine.setEnabledCipherSuites(
         new String[] {
           "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
@@ -248,22 +251,32 @@ class PolicySslEngineTest {
   @EnumSource
   void server_acceptAllManagerOnClientCertificates_isRefused(DelegateName delegate)
       throws Exception {
-    Pump pump = pump(other.context(delegate, "[identity]\nno-reference-identity = \"allow\"\n",
-        new AcceptAll(good.certificate)), good.context(delegate, "", new AcceptAll()), null);
+    Pump pump =
+        pump(
+            other.context(
+                delegate,
+                "[identity]\nno-reference-identity = \"allow\"\n",
+                new AcceptAll(good.certificate)),
+            good.context(delegate, "", new AcceptAll()),
+            null);
     pump.server.setNeedClientAuth(true);
-    assertThrows(SSLException.class, () -> {
-      pump.handshake();
-      pump.sent("hello");
-    });
+    assertThrows(
+        SSLException.class,
+        () -> {
+          pump.handshake();
+          pump.sent("hello");
+        });
   }
 
   @ParameterizedTest
   @EnumSource
   void peerChain_weakKey_isRefused(DelegateName delegate) throws Exception {
     Fixture weak = Fixture.rsa(1024, Fixture.GOOD);
-    Pump pump = pump(
-        weak.context(delegate, "[trust]\napplication-managers = \"accept\"\n", new AcceptAll()),
-        weak.bare(), Fixture.GOOD);
+    Pump pump =
+        pump(
+            weak.context(delegate, "[trust]\napplication-managers = \"accept\"\n", new AcceptAll()),
+            weak.bare(),
+            Fixture.GOOD);
     SSLException refused = assertThrows(SSLException.class, pump::handshake);
     assertTrue(refused.getMessage().contains("RSA key of 1024 bits"), refused.getMessage());
   }
