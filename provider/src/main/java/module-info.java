@@ -6,4 +6,9 @@ module dev.portcullis.provider {
   requires org.bouncycastle.provider;
   requires org.bouncycastle.tls;
   requires static transitive org.jspecify;
+
+  exports dev.portcullis.provider;
+
+  provides java.security.Provider with
+      dev.portcullis.provider.PortcullisProvider;
 }
