@@ -62,14 +62,15 @@ class EveryJdkRunsTheUnitTestsTest {
     String classPath =
         String.join(
             File.pathSeparator,
+            System.getProperty("portcullis.junit-console"),
             target.resolve("test-classes").toString(),
             target.resolve("classes").toString(),
             Files.readString(target.resolve("test-classpath.txt")).strip());
     return List.of(
-        "-jar",
-        System.getProperty("portcullis.junit-console"),
+        "-cp", // not -jar: some tests start a JVM with the class path of their own
+        classPath,
+        "org.junit.platform.console.ConsoleLauncher",
         "execute",
-        "--class-path=" + classPath,
         "--scan-class-path=" + target.resolve("test-classes"),
         "--include-classname=.*Test",
         "--config=jqwik.database=" + target.resolve("jqwik-database-" + jdk.feature()),
