@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.KeyGenerator;
@@ -29,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where Bouncy Castle's TLS gets its algorithms from: the JDK's own providers, whatever their place
- * in the provider list; what they lack, from any listed one. Each answer is looked up once. No
- * Bouncy Castle provider is ever made, which alone would cost more than a handshake.
+ * in the provider list; if one of those is not listed, from any other. Each answer, a missing
+ * algorithm too, is looked up once. No Bouncy Castle provider is ever made, which alone would cost
+ * more than a handshake.
  *
  * <p>It extends {@link ProviderJcaJceHelper} because the interface behind it grows between
  * releases. Timing: every secret-dependent primitive that is resolved here is the JDK's, which
@@ -43,7 +46,7 @@ final class PlatformAlgorithms extends ProviderJcaJceHelper {
   private static final List<String> JDK_PROVIDERS = List.of("SUN", "SunRsaSign", "SunEC", "SunJCE");
 
   private final List<Provider> platform;
-  private final Map<String, Provider> found = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Provider>> found = new ConcurrentHashMap<>();
 
   private PlatformAlgorithms(List<Provider> platform) {
     super(platform.get(0));
@@ -155,19 +158,23 @@ final class PlatformAlgorithms extends ProviderJcaJceHelper {
   }
 
   private @Nullable Provider find(String type, String algorithm) {
-    return found.computeIfAbsent(type + '.' + algorithm, key -> search(type, algorithm));
+    return found
+        .computeIfAbsent(type + '.' + algorithm, key -> search(type, algorithm))
+        .orElse(null);
   }
 
-  private @Nullable Provider search(String type, String algorithm) {
-    for (Provider provider : platform) {
-      if (offers(provider, type, algorithm)) {
-        return provider;
-      }
-    }
-    return Arrays.stream(Security.getProviders())
-        .filter(provider -> offers(provider, type, algorithm))
-        .findFirst()
-        .orElse(null);
+  private Optional<Provider> search(String type, String algorithm) {
+    return candidates().filter(provider -> offers(provider, type, algorithm)).findFirst();
+  }
+
+  /**
+   * The whole provider list only if the JDK's are not all in it: walking it loads every provider,
+   * which is slow, and finds only what no policy allows.
+   */
+  private Stream<Provider> candidates() {
+    return platform.size() == JDK_PROVIDERS.size()
+        ? platform.stream()
+        : Stream.concat(platform.stream(), Arrays.stream(Security.getProviders()));
   }
 
   /** A cipher's name is a transformation, which only the JCE itself can take apart. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.policy.DelegateName;
@@ -25,6 +26,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What reaches the wire, and what configuring leaves alone. */
@@ -87,19 +89,52 @@ class ConfigureTest {
         Set.copyOf(list(extension(hello, SIGNATURE_ALGORITHMS))));
   }
 
+  /** The trap of {@link PolicyAlgorithmConstraints}: the scheme goes with the group. */
   @Test
-  void configure_sunJsseWithoutP256_losesItsSchemeAsWritten() throws Exception {
+  void configure_sunJsseWithoutP256_schemeStaysOnlyWithTheNewerSetters() throws Exception {
     DelegateJsse sun = Delegates.of(DelegateName.SUN_JSSE);
     SSLEngine engine = engine(DelegateName.SUN_JSSE);
-    sun.configure(
-        engine,
-        Wanted.of(
-            Role.CLIENT,
-            "TLSv1.3",
-            Wanted.TLS13_SUITES,
-            List.of(NamedGroup.X25519, NamedGroup.SECP384R1)));
+    List<NamedGroup> groups = List.of(NamedGroup.X25519, NamedGroup.SECP384R1);
+    sun.configure(engine, Wanted.of(Role.CLIENT, "TLSv1.3", Wanted.TLS13_SUITES, groups));
     ByteBuffer hello = hello(engine);
     assertEquals(Set.of(0x1D, 0x18), Set.copyOf(list(extension(hello, SUPPORTED_GROUPS))));
+    assertEquals(
+        NewerSslParameters.present(),
+        list(extension(hello, SIGNATURE_ALGORITHMS))
+            .contains(SignatureScheme.ECDSA_SECP256R1_SHA256.code()));
+  }
+
+  /** Nothing allowed must never read as everything allowed. */
+  @ParameterizedTest(name = "{0}, nothing in {1}")
+  @CsvSource({
+    "BOUNCY_CASTLE, groups",
+    "BOUNCY_CASTLE, schemes",
+    "BOUNCY_CASTLE, suites",
+    "BOUNCY_CASTLE, protocols",
+    "SUN_JSSE, groups",
+    "SUN_JSSE, schemes",
+    "SUN_JSSE, suites",
+    "SUN_JSSE, protocols"
+  })
+  void handshake_emptyList_fails(DelegateName name, String empty) throws Exception {
+    EnginePair pair =
+        HandshakeTest.pair(name, name, TestIdentity.of(TestIdentity.Kind.P256), "SunX509");
+    HandshakeParameters all = Wanted.version(Role.CLIENT, "TLSv1.3");
+    List<SignatureScheme> schemes = empty.equals("schemes") ? List.of() : all.handshakeSchemes();
+    Delegates.of(name)
+        .configure(
+            pair.client,
+            new HandshakeParameters(
+                Role.CLIENT,
+                empty.equals("protocols") ? List.of() : all.protocols(),
+                empty.equals("suites") ? List.of() : all.cipherSuites(),
+                false,
+                empty.equals("groups") ? List.of() : all.groups(),
+                empty.equals("groups") ? List.of() : all.keyShares(),
+                schemes,
+                schemes));
+    Delegates.of(name).configure(pair.server, Wanted.version(Role.SERVER, "TLSv1.3"));
+    assertThrows(Exception.class, pair::handshake);
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.security.Security;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 
 /** What the delegates leave behind in a JVM that does not know of them. */
@@ -37,6 +38,11 @@ class FootprintTest {
     assertEquals("SEVERE SEVERE", FreshJvm.run(Loggers.class, List.of()));
   }
 
+  @Test
+  void handshake_jdkProviderMissingFromTheList_usesAnotherListedOne() throws Exception {
+    assertEquals("list unchanged", FreshJvm.run(OneHandshake.class, List.of(), "custom-list"));
+  }
+
   private static int occurrences(String text, String part) {
     return (int) text.lines().filter(line -> line.contains(part)).count();
   }
@@ -50,6 +56,10 @@ class FootprintTest {
     private OneHandshake() {}
 
     public static void main(String[] arguments) throws Exception {
+      if (arguments.length > 0) {
+        Security.removeProvider("SunJCE");
+        Security.addProvider(new BouncyCastleProvider());
+      }
       List<Provider> before = List.of(Security.getProviders());
       DelegateJsse bc = Delegates.of(DelegateName.BOUNCY_CASTLE);
       TestIdentity identity = TestIdentity.of(TestIdentity.Kind.P256);
