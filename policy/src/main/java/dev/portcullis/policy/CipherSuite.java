@@ -2,6 +2,7 @@ package dev.portcullis.policy;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cipher suite of the IANA registry. The catalogue is closed: there is one instance per entry, so
@@ -15,14 +16,13 @@ public final class CipherSuite {
   private final String name;
   private final Recommendation recommendation;
   private final Optional<String> openSslName;
-  private final SuiteName parts;
+  private volatile @Nullable SuiteName parts;
 
   CipherSuite(int code, String name, Recommendation recommendation, Optional<String> openSslName) {
     this.code = code;
     this.name = name;
     this.recommendation = recommendation;
     this.openSslName = openSslName;
-    this.parts = SuiteName.of(name);
   }
 
   /** The IANA name, {@code TLS_…}. */
@@ -49,7 +49,7 @@ public final class CipherSuite {
    * Whether the suite belongs to TLS 1.3 (RFC 9846, Appendix B.4; RFC 9150; RFC 8998; RFC 9367).
    */
   public boolean isTls13() {
-    return parts.keyExchange() == KeyExchange.BY_GROUP;
+    return parts().keyExchange() == KeyExchange.BY_GROUP;
   }
 
   /** A value that only carries a signal (RFC 5746, RFC 7507); nothing can be negotiated with it. */
@@ -59,42 +59,42 @@ public final class CipherSuite {
 
   /** How the secret is agreed on. */
   public KeyExchange keyExchange() {
-    return parts.keyExchange();
+    return parts().keyExchange();
   }
 
   /** What proves the server's identity. */
   public Authentication authentication() {
-    return parts.authentication();
+    return parts().authentication();
   }
 
   /** The bulk cipher with mode, such as {@code AES_128_GCM}; empty for signalling values. */
   public String encryption() {
-    return parts.encryption();
+    return parts().encryption();
   }
 
   /** Hash of the PRF, HKDF or MAC as the name says it, such as {@code SHA256}; empty if unnamed. */
   public String hash() {
-    return parts.hash();
+    return parts().hash();
   }
 
   /** Authenticated encryption with associated data (RFC 5116). */
   public boolean isAead() {
-    return parts.isAead();
+    return parts().isAead();
   }
 
   /** A block cipher in CBC mode. */
   public boolean isCbc() {
-    return parts.encryption().contains("CBC");
+    return parts().encryption().contains("CBC");
   }
 
   /** Integrity only, or nothing at all. */
   public boolean isNull() {
-    return parts.encryption().equals("NULL");
+    return parts().encryption().equals("NULL");
   }
 
   /** Nobody is authenticated. */
   public boolean isAnonymous() {
-    return parts.authentication() == Authentication.ANONYMOUS && !isSignalling();
+    return parts().authentication() == Authentication.ANONYMOUS && !isSignalling();
   }
 
   /** Weakened on purpose for export (RFC 4346, Section 1.1 deprecates them). */
@@ -104,12 +104,12 @@ public final class CipherSuite {
 
   /** RC2, RC4, DES, 3DES or IDEA: broken, or 64-bit blocks (RFC 7465, RFC 5469, RFC 9325 4.1). */
   public boolean isWeakCipher() {
-    return parts.isWeakCipher();
+    return parts().isWeakCipher();
   }
 
   /** Whether a stolen long-term key leaves recorded connections secret. */
   public boolean isForwardSecret() {
-    return parts.keyExchange().isForwardSecret();
+    return parts().keyExchange().isForwardSecret();
   }
 
   /** The lowest TLS version that may negotiate the suite (RFC 5246, Section 1.2). */
@@ -134,6 +134,16 @@ public final class CipherSuite {
   /** Every entry of the registry, by code. */
   public static List<CipherSuite> all() {
     return CipherSuiteCatalogue.all();
+  }
+
+  /** Taken apart when first asked for: most of the catalogue never is, and start-up is short. */
+  private SuiteName parts() {
+    SuiteName known = parts;
+    if (known == null) {
+      known = SuiteName.of(name);
+      parts = known;
+    }
+    return known;
   }
 
   @Override

@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
  */
 final class CanonicalSettings {
   private static final Pattern TABLE = Pattern.compile("\\[([a-z0-9.-]+)]");
-  private static final Pattern TEXT = Pattern.compile("([a-z0-9-]+) = \"([^\"\\\\]*)\"");
+  private static final Pattern TEXT = Pattern.compile("([a-z0-9-]+) = \"([^\"\\\\\\p{Cntrl}]*)\"");
   private static final Pattern NUMBER = Pattern.compile("([a-z0-9-]+) = (0|[1-9][0-9]{0,8})");
   private static final Pattern LIST = Pattern.compile("([a-z0-9-]+) = \\[");
-  private static final Pattern NAME = Pattern.compile("  \"([^\"\\\\]*)\",");
+  private static final Pattern IGNORED = Pattern.compile("|#[^\\p{Cntrl}]*");
+  private static final Pattern NAME = Pattern.compile("  \"([^\"\\\\\\p{Cntrl}]*)\",");
 
   private final Problems problems;
   private final List<Setting> settings = new ArrayList<>();
@@ -57,11 +58,12 @@ final class CanonicalSettings {
     Matcher number = NUMBER.matcher(line);
     if (table.matches()) {
       prefix = table.group(1) + ".";
+      addPath("[" + table.group(1) + "]", place);
     } else if (text.matches()) {
       add(text.group(1), new Value.Text(text.group(2)), place);
     } else if (number.matches()) {
       add(number.group(1), new Value.Number(Long.parseLong(number.group(2))), place);
-    } else if (!line.isBlank() && !line.startsWith("#")) {
+    } else if (!IGNORED.matcher(line).matches()) {
       problems.add(place, Shown.quoted(line) + " is no line of the canonical form");
     }
   }
@@ -86,9 +88,13 @@ final class CanonicalSettings {
   }
 
   private void add(String key, Value value, Place place) {
-    if (!paths.add(prefix + key)) {
-      problems.add(place, prefix + key + " is said twice; remove one");
-    }
+    addPath(prefix + key, place);
     settings.add(new Setting(prefix + key, value, place));
+  }
+
+  private void addPath(String path, Place place) {
+    if (!paths.add(path)) {
+      problems.add(place, path + " is said twice; remove one");
+    }
   }
 }

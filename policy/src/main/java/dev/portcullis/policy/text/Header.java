@@ -47,7 +47,7 @@ record Header(
   private static void format(SettingIndex settings, Problems problems) {
     settings
         .header(HeaderKey.FORMAT)
-        .filter(setting -> !setting.value().equals(new Value.Number(1)))
+        .filter(setting -> !(setting.value() instanceof Value.Number n && n.number() == 1))
         .ifPresent(
             s ->
                 problems.add(

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,6 +29,7 @@ final class RuleKeys {
       new Vocabulary<>(
           "protocol version",
           RuleKeys::newestFirst,
+          ProtocolVersion::byName,
           ProtocolVersion::jsseName,
           Aliases::protocol,
           RuleKeys::neverSpoken);
@@ -44,6 +44,7 @@ final class RuleKeys {
       new Vocabulary<>(
           "IANA group name",
           () -> List.of(NamedGroup.values()),
+          NamedGroup::byName,
           NamedGroup::ianaName,
           Aliases::group,
           group -> "");
@@ -52,13 +53,19 @@ final class RuleKeys {
       new Vocabulary<>(
           "IANA signature scheme name",
           () -> List.of(SignatureScheme.values()),
+          SignatureScheme::byName,
           SignatureScheme::ianaName,
           Aliases::scheme,
           scheme -> "");
 
   private static final Vocabulary<KeyType> TYPES =
       new Vocabulary<>(
-          "key type", () -> List.of(KeyType.values()), KeyType::word, Aliases::keyType, type -> "");
+          "key type",
+          () -> List.of(KeyType.values()),
+          KeyType::byWord,
+          KeyType::word,
+          Aliases::keyType,
+          type -> "");
 
   static final RuleKey.Names<CipherSuite> TLS13_SUITES =
       new RuleKey.Names<>("cipher-suites.tls13", SUITES13, r -> r.cipherSuites().tls13());
@@ -161,8 +168,8 @@ final class RuleKeys {
           APPLICATION_MANAGERS);
 
   /** Lists that say nothing where the rest of the policy leaves nothing to say. */
-  static final Set<RuleKey<?>> MAY_BE_ABSENT =
-      Set.of(TLS12_SUITES, TLS13_SUITES, KEY_SHARES, EC_CURVES);
+  static final List<RuleKey.Names<?>> MAY_BE_ABSENT =
+      List.of(TLS12_SUITES, TLS13_SUITES, KEY_SHARES, EC_CURVES);
 
   private RuleKeys() {}
 
@@ -194,6 +201,7 @@ final class RuleKeys {
     return new Vocabulary<>(
         "IANA cipher suite name",
         CipherSuite::all,
+        CipherSuite::byName,
         CipherSuite::name,
         Aliases::cipherSuite,
         name -> CipherSuite.byName(name).map(s -> objection(name, s, misplaced)).orElse(""));

@@ -1,13 +1,13 @@
 package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.ConnectionRules;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Values by key while rules are put together. Not thread-safe. */
 final class RuleValues {
-  private final Map<RuleKey<?>, Object> values = new HashMap<>();
+  private final Map<RuleKey<?>, Object> values = new IdentityHashMap<>();
 
   static RuleValues of(ConnectionRules rules) {
     RuleValues all = new RuleValues();

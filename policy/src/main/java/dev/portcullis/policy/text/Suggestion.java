@@ -13,6 +13,9 @@ final class Suggestion {
     int limit = Math.min(4, word.length() / 4);
     Optional<String> best = Optional.empty();
     for (String candidate : known) {
+      if (Math.abs(word.length() - candidate.length()) > limit) {
+        continue;
+      }
       int distance = distance(normal(word), normal(candidate));
       if (distance <= limit) {
         best = Optional.of(candidate);

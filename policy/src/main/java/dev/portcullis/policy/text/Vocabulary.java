@@ -9,6 +9,7 @@ import java.util.function.Function;
  *
  * @param what what a name stands for, in words
  * @param all the whole catalogue
+ * @param byName the element of a name, perhaps of another spelling
  * @param spelling the one spelling of an element
  * @param alias the element's spelling for a name of another world, if it is known there
  * @param never why a name can be in no policy, known or not; else empty
@@ -16,6 +17,7 @@ import java.util.function.Function;
 record Vocabulary<E>(
     String what,
     Catalogue<E> all,
+    Function<String, Optional<E>> byName,
     Function<E, String> spelling,
     Function<String, Optional<String>> alias,
     Function<String, String> never) {
@@ -26,7 +28,7 @@ record Vocabulary<E>(
   }
 
   Optional<E> element(String name) {
-    return all.elements().stream().filter(e -> spelling.apply(e).equals(name)).findFirst();
+    return byName.apply(name).filter(element -> spelling.apply(element).equals(name));
   }
 
   /** What to say about a name that the catalogue does not have. */
