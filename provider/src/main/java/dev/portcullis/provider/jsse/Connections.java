@@ -5,6 +5,7 @@ import java.io.IOException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the connections of one context behind the policy. Thread-safe. */
@@ -30,15 +31,17 @@ final class Connections {
   }
 
   PolicySslSocket wrap(SSLSocket delegate, @Nullable String host) {
-    return accepted(delegate, host, RequestedParameters.NOTHING);
+    return new PolicySslSocket(context, registry, delegate, host, RequestedParameters.NOTHING);
   }
 
-  PolicySslSocket accepted(
-      SSLSocket delegate, @Nullable String host, RequestedParameters requested) {
-    return new PolicySslSocket(context, registry, delegate, host, requested);
+  /** A socket that a listener accepted, with what was asked of the listener. */
+  PolicySslSocket accepted(SSLSocket delegate, RequestedParameters requested) {
+    return new PolicySslSocket(context, registry, delegate, null, requested);
   }
 
-  SSLServerSocket wrap(SSLServerSocket delegate) throws IOException {
-    return new PolicySslServerSocket(context, this, delegate);
+  /** A listener that keeps its settings in an unbound one of the delegate. */
+  SSLServerSocket listener(SSLSocketFactory delegate, SSLServerSocket settings)
+      throws IOException {
+    return new PolicySslServerSocket(context, this, delegate, settings);
   }
 }

@@ -264,6 +264,11 @@ final class HandshakeGate {
         "let the peer authenticate itself");
   }
 
+  /** Refuses a client whose first octets are a hello in the format of SSLv2. */
+  SSLHandshakeException refuseOldHello() {
+    return refuse(OldHello.violation());
+  }
+
   private SSLHandshakeException refuse(Violation violation) {
     return refuse(null, context.refusal(role, endpoint.peer(), violation));
   }

@@ -121,7 +121,9 @@ final class PolicySslContextSpi extends SSLContextSpi {
   protected SSLServerSocketFactory engineGetServerSocketFactory() {
     Initialised now = initialised();
     return new PolicySslServerSocketFactory(
-        now.connections(), now.delegate().getServerSocketFactory());
+        now.connections(),
+        now.delegate().getServerSocketFactory(),
+        now.delegate().getSocketFactory());
   }
 
   @Override

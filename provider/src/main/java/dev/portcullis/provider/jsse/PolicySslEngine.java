@@ -26,6 +26,7 @@ final class PolicySslEngine extends ForwardingSslEngine {
   private final @Nullable String host;
   private final ParameterMediator mediator;
   private final HandshakeGate gate;
+  private final FirstFlight oldHello = new FirstFlight();
   private volatile @Nullable Role chosenRole;
   private volatile boolean closing;
   private volatile @Nullable BiFunction<SSLEngine, List<String>, String> selector;
@@ -62,10 +63,15 @@ final class PolicySslEngine extends ForwardingSslEngine {
   @Override
   public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
       throws SSLException {
+    if (oldHello.isRefused()) {
+      return oldHello.answer(target);
+    }
     if (closing) {
       return delegate().wrap(NO_DATA, 0, 1, target);
     }
-    startUnlessOpen();
+    if (!gate.isOpen()) {
+      gate.start();
+    }
     SSLEngineResult result;
     try {
       result = delegate().wrap(sources, offset, length, target);
@@ -78,20 +84,22 @@ final class PolicySslEngine extends ForwardingSslEngine {
   @Override
   public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length)
       throws SSLException {
-    startUnlessOpen();
+    if (!gate.isOpen()) {
+      if (!delegate().getUseClientMode() && oldHello.isIn(source)) {
+        throw gate.refuseOldHello();
+      }
+      gate.start();
+    }
     SSLEngineResult result;
     try {
       result = delegate().unwrap(source, targets, offset, length);
     } catch (IOException | IllegalStateException e) {
       throw translated(e);
     }
-    return judged(result, result.bytesProduced());
-  }
-
-  private void startUnlessOpen() throws SSLException {
-    if (!gate.isOpen()) {
-      gate.start();
+    if (result.bytesConsumed() > 0) {
+      oldHello.isPast();
     }
+    return judged(result, result.bytesProduced());
   }
 
   /** Judges a finished handshake; application data on an unjudged one counts as finished too. */
@@ -120,6 +128,23 @@ final class PolicySslEngine extends ForwardingSslEngine {
     return translated instanceof SSLException ssl
         ? ssl
         : new SSLException(translated.getMessage(), translated);
+  }
+
+  @Override
+  public HandshakeStatus getHandshakeStatus() {
+    return oldHello.isRefused() ? oldHello.status() : delegate().getHandshakeStatus();
+  }
+
+  @Override
+  public boolean isInboundDone() {
+    return oldHello.isRefused() || delegate().isInboundDone();
+  }
+
+  @Override
+  public boolean isOutboundDone() {
+    return oldHello.isRefused()
+        ? oldHello.status() == HandshakeStatus.NOT_HANDSHAKING
+        : delegate().isOutboundDone();
   }
 
   @Override

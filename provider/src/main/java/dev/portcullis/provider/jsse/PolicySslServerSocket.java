@@ -1,41 +1,69 @@
 package dev.portcullis.provider.jsse;
 
-import dev.portcullis.provider.delegate.HandshakeParameters;
-import dev.portcullis.provider.forwarding.ForwardingSslServerSocket;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
-import org.jspecify.annotations.Nullable;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * A server socket behind the policy: what it accepts is behind the policy too, with the settings
- * made here. As thread-safe as the delegate's server socket.
+ * made here.
+ *
+ * <p>It listens by itself, as the JDK's server socket that it is, and layers the delegate's TLS over
+ * what it accepts: the octets of the client pass through our hands first. The settings are kept in a
+ * server socket of the delegate that is never bound. As thread-safe as the delegate's server socket.
  */
-final class PolicySslServerSocket extends ForwardingSslServerSocket {
+final class PolicySslServerSocket extends SSLServerSocket {
   private final Connections connections;
+  private final SSLSocketFactory delegate;
+  private final SSLServerSocket settings;
   private final ParameterMediator mediator;
 
-  PolicySslServerSocket(ContextPolicy context, Connections connections, SSLServerSocket delegate)
+  /** An unbound one. */
+  PolicySslServerSocket(
+      ContextPolicy context,
+      Connections connections,
+      SSLSocketFactory delegate,
+      SSLServerSocket settings)
       throws IOException {
-    super(delegate);
     this.connections = connections;
-    this.mediator =
-        new ParameterMediator(context, new ServerEndpoint(), RequestedParameters.NOTHING);
+    this.delegate = delegate;
+    this.settings = settings;
+    Endpoint endpoint = new ServerEndpoint(settings, this);
+    this.mediator = new ParameterMediator(context, endpoint, RequestedParameters.NOTHING);
     mediator.applyDefaults();
   }
 
   @Override
   public Socket accept() throws IOException {
-    return connections.accepted((SSLSocket) delegate().accept(), null, mediator.requested());
+    FirstFlightSocket plain = new FirstFlightSocket();
+    implAccept(plain);
+    try {
+      SSLSocket socket = (SSLSocket) delegate.createSocket(plain, (InputStream) null, true);
+      socket.setSSLParameters(settings.getSSLParameters());
+      socket.setUseClientMode(settings.getUseClientMode());
+      socket.setEnableSessionCreation(settings.getEnableSessionCreation());
+      PolicySslSocket wrapper = connections.accepted(socket, mediator.requested());
+      plain.refuseOldHelloWith(wrapper::oldHello);
+      return wrapper;
+    } catch (IOException | RuntimeException e) {
+      plain.close();
+      throw e;
+    }
   }
 
   @Override
   public void setUseClientMode(boolean clientMode) {
-    delegate().setUseClientMode(clientMode);
+    settings.setUseClientMode(clientMode);
     mediator.roleChanged();
+  }
+
+  @Override
+  public boolean getUseClientMode() {
+    return settings.getUseClientMode();
   }
 
   @Override
@@ -44,8 +72,8 @@ final class PolicySslServerSocket extends ForwardingSslServerSocket {
   }
 
   @Override
-  public String[] getSupportedProtocols() {
-    return mediator.supportedProtocols();
+  public String[] getEnabledCipherSuites() {
+    return settings.getEnabledCipherSuites();
   }
 
   @Override
@@ -54,8 +82,48 @@ final class PolicySslServerSocket extends ForwardingSslServerSocket {
   }
 
   @Override
+  public String[] getSupportedProtocols() {
+    return mediator.supportedProtocols();
+  }
+
+  @Override
+  public String[] getEnabledProtocols() {
+    return settings.getEnabledProtocols();
+  }
+
+  @Override
   public void setEnabledProtocols(String[] protocols) {
     mediator.enabledProtocols(protocols);
+  }
+
+  @Override
+  public void setNeedClientAuth(boolean need) {
+    settings.setNeedClientAuth(need);
+  }
+
+  @Override
+  public boolean getNeedClientAuth() {
+    return settings.getNeedClientAuth();
+  }
+
+  @Override
+  public void setWantClientAuth(boolean want) {
+    settings.setWantClientAuth(want);
+  }
+
+  @Override
+  public boolean getWantClientAuth() {
+    return settings.getWantClientAuth();
+  }
+
+  @Override
+  public void setEnableSessionCreation(boolean enable) {
+    settings.setEnableSessionCreation(enable);
+  }
+
+  @Override
+  public boolean getEnableSessionCreation() {
+    return settings.getEnableSessionCreation();
   }
 
   @Override
@@ -66,62 +134,5 @@ final class PolicySslServerSocket extends ForwardingSslServerSocket {
   @Override
   public void setSSLParameters(SSLParameters parameters) {
     mediator.parameters(parameters);
-  }
-
-  @Override
-  public String toString() {
-    return "Portcullis[" + delegate() + "]";
-  }
-
-  private final class ServerEndpoint implements Endpoint {
-    @Override
-    public SSLParameters parameters() {
-      return delegate().getSSLParameters();
-    }
-
-    @Override
-    public void parameters(SSLParameters parameters) {
-      delegate().setSSLParameters(parameters);
-    }
-
-    @Override
-    public void enabledProtocols(String[] protocols) {
-      delegate().setEnabledProtocols(protocols);
-    }
-
-    @Override
-    public void enabledCipherSuites(String[] suites) {
-      delegate().setEnabledCipherSuites(suites);
-    }
-
-    @Override
-    public boolean clientMode() {
-      return delegate().getUseClientMode();
-    }
-
-    @Override
-    public void configure(HandshakeParameters parameters) {
-      throw new IllegalStateException("A server socket shakes no hands; its sockets do");
-    }
-
-    @Override
-    public SSLSession session() {
-      throw new IllegalStateException("A server socket has no session; its sockets do");
-    }
-
-    @Override
-    public @Nullable String peerHost() {
-      return null;
-    }
-
-    @Override
-    public String peer() {
-      return "the clients of " + delegate().getLocalSocketAddress();
-    }
-
-    @Override
-    public Object wrapper() {
-      return PolicySslServerSocket.this;
-    }
   }
 }

@@ -2,18 +2,26 @@ package dev.portcullis.provider.jsse;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Makes server sockets behind the policy. Thread-safe. */
 final class PolicySslServerSocketFactory extends SSLServerSocketFactory {
-  private final Connections connections;
-  private final SSLServerSocketFactory delegate;
+  /** As in java.net.ServerSocket. */
+  private static final int DEFAULT_BACKLOG = 50;
 
-  PolicySslServerSocketFactory(Connections connections, SSLServerSocketFactory delegate) {
+  private final Connections connections;
+  private final SSLServerSocketFactory settings;
+  private final SSLSocketFactory delegate;
+
+  PolicySslServerSocketFactory(
+      Connections connections, SSLServerSocketFactory settings, SSLSocketFactory delegate) {
     this.connections = connections;
+    this.settings = settings;
     this.delegate = delegate;
   }
 
@@ -29,26 +37,29 @@ final class PolicySslServerSocketFactory extends SSLServerSocketFactory {
 
   @Override
   public ServerSocket createServerSocket() throws IOException {
-    return wrap(delegate.createServerSocket());
+    return connections.listener(delegate, (SSLServerSocket) settings.createServerSocket());
   }
 
   @Override
   public ServerSocket createServerSocket(int port) throws IOException {
-    return wrap(delegate.createServerSocket(port));
+    return createServerSocket(port, DEFAULT_BACKLOG, null);
   }
 
   @Override
   public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-    return wrap(delegate.createServerSocket(port, backlog));
+    return createServerSocket(port, backlog, null);
   }
 
   @Override
   public ServerSocket createServerSocket(int port, int backlog, @Nullable InetAddress address)
       throws IOException {
-    return wrap(delegate.createServerSocket(port, backlog, address));
-  }
-
-  private ServerSocket wrap(ServerSocket socket) throws IOException {
-    return connections.wrap((SSLServerSocket) socket);
+    ServerSocket listener = createServerSocket();
+    try {
+      listener.bind(new InetSocketAddress(address, port), backlog);
+      return listener;
+    } catch (IOException | RuntimeException e) {
+      listener.close();
+      throw e;
+    }
   }
 }

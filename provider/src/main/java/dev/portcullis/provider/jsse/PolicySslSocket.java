@@ -114,6 +114,11 @@ final class PolicySslSocket extends ForwardingSslSocket {
     }
   }
 
+  /** Refuses a client whose first octets are a hello in the format of SSLv2. */
+  SSLException oldHello() {
+    return gate.refuseOldHello();
+  }
+
   IOException translated(Exception failure) {
     return context.delegate().translate(failure);
   }

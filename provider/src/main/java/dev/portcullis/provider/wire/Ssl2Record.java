@@ -30,7 +30,7 @@ final class Ssl2Record {
 
   /** A set high bit and the message type; no TLS record starts like that. */
   static boolean isHeader(byte[] start) {
-    return (start[0] & 0x80) != 0 && start[2] == CLIENT_HELLO;
+    return Ssl2Format.begins(start[0], start[2]);
   }
 
   /** True if the record is complete. */

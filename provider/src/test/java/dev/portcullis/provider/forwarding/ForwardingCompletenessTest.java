@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -57,12 +56,6 @@ class ForwardingCompletenessTest {
   }
 
   @Test
-  void serverSocket_everyMethodOfThisJdk_isForwarded() {
-    OverrideCompleteness.of(SSLServerSocket.class)
-        .assertOverriddenBy(ForwardingSslServerSocket.class);
-  }
-
-  @Test
   void completeness_methodLeftOut_isReportedByName() {
     AssertionError failure =
         assertThrows(
@@ -96,11 +89,6 @@ class ForwardingCompletenessTest {
   @TestFactory
   Stream<DynamicTest> socket_call_reachesTheDelegate() {
     return calls(SSLSocket.class, delegate -> new ForwardingSslSocket(delegate) {});
-  }
-
-  @TestFactory
-  Stream<DynamicTest> serverSocket_call_reachesTheDelegate() {
-    return calls(SSLServerSocket.class, delegate -> new ForwardingSslServerSocket(delegate) {});
   }
 
   @TestFactory

@@ -1,7 +1,15 @@
 package dev.portcullis.provider.jsse;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.portcullis.provider.forwarding.OverrideCompleteness;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContextSpi;
+import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
@@ -44,5 +52,27 @@ class OverridesTest {
     OverrideCompleteness.of(X509ExtendedKeyManager.class)
         .except("toString()", NO_STATE)
         .assertOverriddenBy(PolicyKeyManager.class);
+  }
+
+  /** It is itself the JDK's listener: what java.net.ServerSocket does is right for it. */
+  @Test
+  void serverSocket_everyMethodAboutTls_isOurs() {
+    Set<String> ours =
+        Arrays.stream(PolicySslServerSocket.class.getDeclaredMethods())
+            .map(OverridesTest::signature)
+            .collect(Collectors.toSet());
+    Set<String> ofTls =
+        Arrays.stream(SSLServerSocket.class.getDeclaredMethods())
+            .filter(m -> (m.getModifiers() & (Modifier.STATIC | Modifier.PRIVATE)) == 0)
+            .map(OverridesTest::signature)
+            .filter(signature -> !signature.equals("toString[]"))
+            .collect(Collectors.toSet());
+    ofTls.add("accept[]");
+    ofTls.removeAll(ours);
+    assertEquals(Set.of(), ofTls);
+  }
+
+  private static String signature(Method method) {
+    return method.getName() + Arrays.toString(method.getParameterTypes());
   }
 }
