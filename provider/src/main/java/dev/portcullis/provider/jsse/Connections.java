@@ -40,8 +40,7 @@ final class Connections {
   }
 
   /** A listener that keeps its settings in an unbound one of the delegate. */
-  SSLServerSocket listener(SSLSocketFactory delegate, SSLServerSocket settings)
-      throws IOException {
+  SSLServerSocket listener(SSLSocketFactory delegate, SSLServerSocket settings) throws IOException {
     return new PolicySslServerSocket(context, this, delegate, settings);
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The plain socket below an accepted TLS socket. It watches the first octets of the client: a hello
- * in the format of SSLv2 is answered with an alert and goes no further. All else passes as it is. As
- * thread-safe as a socket.
+ * in the format of SSLv2 is answered with an alert and goes no further. All else passes as it is.
+ * As thread-safe as a socket.
  */
 final class FirstFlightSocket extends Socket {
   private volatile @Nullable Supplier<SSLException> refusal;

@@ -12,9 +12,10 @@ import javax.net.ssl.SSLSocketFactory;
  * A server socket behind the policy: what it accepts is behind the policy too, with the settings
  * made here.
  *
- * <p>It listens by itself, as the JDK's server socket that it is, and layers the delegate's TLS over
- * what it accepts: the octets of the client pass through our hands first. The settings are kept in a
- * server socket of the delegate that is never bound. As thread-safe as the delegate's server socket.
+ * <p>It listens by itself, as the JDK's server socket that it is, and layers the delegate's TLS
+ * over what it accepts: the octets of the client pass through our hands first. The settings are
+ * kept in a server socket of the delegate that is never bound. As thread-safe as the delegate's
+ * server socket.
  */
 final class PolicySslServerSocket extends SSLServerSocket {
   private final Connections connections;
