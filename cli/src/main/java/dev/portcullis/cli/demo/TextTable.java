@@ -53,8 +53,7 @@ record TextTable(List<Integer> widths, boolean colour) {
     List<String> lines = new ArrayList<>();
     String line = null;
     for (String word : text.split(" ", -1)) {
-      boolean fits = line == null || line.length() + 1 + word.length() <= width;
-      if (!fits && !line.isBlank()) {
+      if (line != null && line.length() + 1 + word.length() > width && !line.isBlank()) {
         lines.add(line);
         line = indent + word;
       } else {
