@@ -40,7 +40,7 @@ class FootprintTest {
 
   @Test
   void handshake_jdkProviderMissingFromTheList_usesAnotherListedOne() throws Exception {
-    assertEquals("list unchanged", FreshJvm.run(OneHandshake.class, List.of(), "custom-list"));
+    assertEquals("list unchanged", FreshJvm.run(CustomList.class, List.of()));
   }
 
   private static int occurrences(String text, String part) {
@@ -56,19 +56,30 @@ class FootprintTest {
     private OneHandshake() {}
 
     public static void main(String[] arguments) throws Exception {
-      if (arguments.length > 0) {
-        Security.removeProvider("SunJCE");
-        Security.addProvider(new BouncyCastleProvider());
-      }
+      shake(TestIdentity.Kind.P256);
+    }
+
+    static void shake(TestIdentity.Kind kind) throws Exception {
       List<Provider> before = List.of(Security.getProviders());
       DelegateJsse bc = Delegates.of(DelegateName.BOUNCY_CASTLE);
-      TestIdentity identity = TestIdentity.of(TestIdentity.Kind.P256);
+      TestIdentity identity = TestIdentity.of(kind);
       EnginePair pair = HandshakeTest.pair(bc.name(), bc.name(), identity, "SunX509");
       bc.configure(pair.client, Wanted.version(Role.CLIENT, "TLSv1.3"));
       bc.configure(pair.server, Wanted.version(Role.SERVER, "TLSv1.3"));
       pair.handshake();
       boolean same = before.equals(List.of(Security.getProviders()));
       System.out.println("list " + (same ? "unchanged" : "changed"));
+    }
+  }
+
+  /** The same where the application put another provider in the place of one of the JDK's. */
+  public static final class CustomList {
+    private CustomList() {}
+
+    public static void main(String[] arguments) throws Exception {
+      Security.removeProvider("SunRsaSign");
+      Security.addProvider(new BouncyCastleProvider());
+      OneHandshake.shake(TestIdentity.Kind.RSA);
     }
   }
 
