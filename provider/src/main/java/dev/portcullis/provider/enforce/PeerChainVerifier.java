@@ -8,7 +8,6 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,11 +15,11 @@ import java.util.stream.Collectors;
 /**
  * Judges the keys and signatures of a certificate chain. Pure.
  *
- * <p>Judged are the certificates that lead from the leaf towards its issuers; certificates that a
- * peer adds to the message but that no certificate of the path names as its issuer are not part of
- * the path (RFC 9846, Section 4.4.2). A self-signed certificate is a trust anchor or pinned: its
- * key is judged, its signature means nothing and is not. Not responsible for whether the chain is
- * trusted.
+ * <p>Judged are the certificates that a path from the leaf can be made of ({@link PathCandidates});
+ * others that a peer adds to the message are not (RFC 9846, Section 4.4.2). A self-signed
+ * certificate is a trust anchor or pinned: its key is judged, its signature means nothing and is
+ * not. An anchor that the peer does not send is not seen here. Not responsible for whether the
+ * chain is trusted.
  */
 public final class PeerChainVerifier {
   private static final String KEY_SIZES = "RFC 9325, Section 4.5";
@@ -34,12 +33,11 @@ public final class PeerChainVerifier {
    * @param chain as the peer sent it, leaf first; not empty
    */
   public static Optional<Violation> verify(ConnectionRules rules, List<X509Certificate> chain) {
-    List<X509Certificate> path = path(chain);
-    for (int i = 0; i < path.size(); i++) {
-      X509Certificate certificate = path.get(i);
-      Optional<Violation> violation = key(rules.keys(), certificate, i);
-      if (violation.isEmpty() && !isSelfIssued(certificate)) {
-        violation = signature(rules, certificate, i);
+    for (X509Certificate certificate : PathCandidates.of(chain)) {
+      int index = chain.indexOf(certificate);
+      Optional<Violation> violation = key(rules.keys(), certificate, index);
+      if (violation.isEmpty() && !PathCandidates.isSelfSigned(certificate)) {
+        violation = signature(rules, certificate, index);
       }
       if (violation.isPresent()) {
         return violation;
@@ -48,38 +46,17 @@ public final class PeerChainVerifier {
     return Optional.empty();
   }
 
-  private static List<X509Certificate> path(List<X509Certificate> chain) {
-    List<X509Certificate> path = new ArrayList<>();
-    X509Certificate current = chain.get(0);
-    path.add(current);
-    while (!isSelfIssued(current)) {
-      Optional<X509Certificate> issuer = issuerOf(current, chain);
-      if (issuer.isEmpty() || path.contains(issuer.get())) {
-        break;
-      }
-      current = issuer.get();
-      path.add(current);
-    }
-    return path;
-  }
-
-  private static Optional<X509Certificate> issuerOf(
-      X509Certificate certificate, List<X509Certificate> chain) {
-    return chain.stream()
-        .filter(c -> c.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
-        .findFirst();
-  }
-
-  private static boolean isSelfIssued(X509Certificate certificate) {
-    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-  }
-
   private static Optional<Violation> key(KeyRules rules, X509Certificate certificate, int index) {
     PublicKey key = certificate.getPublicKey();
     Optional<KeyType> type = CertificateAlgorithms.keyType(key);
     if (type.isEmpty() || !rules.types().contains(type.get())) {
       return Optional.of(
-          violation("keys.types", certificate, index, key.getAlgorithm() + " key", names(rules)));
+          violation(
+              "keys.types",
+              certificate,
+              index,
+              Escaped.text(key.getAlgorithm()) + " key",
+              names(rules)));
     }
     if (key instanceof RSAKey rsa) {
       return rsa(rules, certificate, index, rsa.getModulus().bitLength());
@@ -132,7 +109,9 @@ public final class PeerChainVerifier {
         new Violation(
             "signatures.certificate",
             "RFC 9155, Section 3; RFC 9325, Section 4.5",
-            describe(certificate, index) + ", signed with " + certificate.getSigAlgName(),
+            describe(certificate, index)
+                + ", signed with "
+                + Escaped.text(certificate.getSigAlgName()),
             allowed,
             "let the peer's certificate be issued again with an allowed signature"));
   }
