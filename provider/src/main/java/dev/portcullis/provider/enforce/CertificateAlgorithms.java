@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /**
  * Reads the algorithms of a certificate in the policy's terms. A signature scheme of TLS names a
  * curve, a signature in a certificate does not: certificates are judged by key type and hash (RFC
- * 9846, Section 4.2.3). Pure.
+ * 9846, Section 4.3.3). Pure.
  */
 final class CertificateAlgorithms {
   private static final String RSASSA_PSS = "1.2.840.113549.1.1.10";
@@ -33,9 +34,21 @@ final class CertificateAlgorithms {
           Map.entry("1.2.840.113549.1.1.12", List.of(SignatureScheme.RSA_PKCS1_SHA384)),
           Map.entry("1.2.840.113549.1.1.13", List.of(SignatureScheme.RSA_PKCS1_SHA512)),
           Map.entry("1.2.840.10045.4.1", List.of(SignatureScheme.ECDSA_SHA1)),
-          Map.entry("1.2.840.10045.4.3.2", List.of(SignatureScheme.ECDSA_SECP256R1_SHA256)),
-          Map.entry("1.2.840.10045.4.3.3", List.of(SignatureScheme.ECDSA_SECP384R1_SHA384)),
-          Map.entry("1.2.840.10045.4.3.4", List.of(SignatureScheme.ECDSA_SECP521R1_SHA512)),
+          Map.entry(
+              "1.2.840.10045.4.3.2",
+              List.of(
+                  SignatureScheme.ECDSA_SECP256R1_SHA256,
+                  SignatureScheme.ECDSA_BRAINPOOLP256R1TLS13_SHA256)),
+          Map.entry(
+              "1.2.840.10045.4.3.3",
+              List.of(
+                  SignatureScheme.ECDSA_SECP384R1_SHA384,
+                  SignatureScheme.ECDSA_BRAINPOOLP384R1TLS13_SHA384)),
+          Map.entry(
+              "1.2.840.10045.4.3.4",
+              List.of(
+                  SignatureScheme.ECDSA_SECP521R1_SHA512,
+                  SignatureScheme.ECDSA_BRAINPOOLP512R1TLS13_SHA512)),
           Map.entry("1.3.101.112", List.of(SignatureScheme.ED25519)),
           Map.entry("1.3.101.113", List.of(SignatureScheme.ED448)));
 
@@ -58,15 +71,25 @@ final class CertificateAlgorithms {
   }
 
   private static List<SignatureScheme> pss(X509Certificate certificate) {
+    byte[] encoded = certificate.getSigAlgParams();
+    if (encoded == null) {
+      return List.of(); // left out: not a signature of RFC 4055, Section 3.1
+    }
     try {
       AlgorithmParameters parameters = AlgorithmParameters.getInstance("RSASSA-PSS");
-      parameters.init(certificate.getSigAlgParams());
-      String hash = parameters.getParameterSpec(PSSParameterSpec.class).getDigestAlgorithm();
-      return PSS_SCHEMES.getOrDefault(hash, List.of());
-    } catch (GeneralSecurityException | IOException | NullPointerException e) {
-      // Parameters that cannot be read, or that are left out (which means SHA-1): no scheme.
-      return List.of();
+      parameters.init(encoded);
+      return pss(parameters.getParameterSpec(PSSParameterSpec.class));
+    } catch (GeneralSecurityException | IOException e) {
+      return List.of(); // unreadable: no scheme that a policy could allow
     }
+  }
+
+  /** The mask must be made with the same hash (RFC 9846, Section 4.3.3). */
+  private static List<SignatureScheme> pss(PSSParameterSpec spec) {
+    boolean sameHash =
+        spec.getMGFParameters() instanceof MGF1ParameterSpec mask
+            && mask.getDigestAlgorithm().equals(spec.getDigestAlgorithm());
+    return sameHash ? PSS_SCHEMES.getOrDefault(spec.getDigestAlgorithm(), List.of()) : List.of();
   }
 
   static Optional<KeyType> keyType(PublicKey key) {
