@@ -18,7 +18,8 @@ public final class CertificateLifetime {
   public static Optional<Violation> verify(OwnChainRules rules, X509Certificate leaf) {
     Duration lifetime =
         Duration.between(leaf.getNotBefore().toInstant(), leaf.getNotAfter().toInstant());
-    if (rules.maxLifetimeDays() == 0 || lifetime.toDays() <= rules.maxLifetimeDays()) {
+    Duration ceiling = Duration.ofDays(rules.maxLifetimeDays());
+    if (ceiling.isZero() || lifetime.compareTo(ceiling) <= 0) {
       return Optional.empty();
     }
     return Optional.of(
@@ -27,10 +28,14 @@ public final class CertificateLifetime {
             "Mozilla Server Side TLS 6.0",
             Escaped.text(leaf.getSubjectX500Principal().getName())
                 + " lives "
-                + lifetime.toDays()
+                + daysBegun(lifetime)
                 + " days",
             "at most " + rules.maxLifetimeDays() + " days",
             "issue the certificate for a shorter time, or write into the policy\n"
                 + "[server.own-chain]\non-violation = \"ignore\""));
+  }
+
+  private static long daysBegun(Duration lifetime) {
+    return lifetime.plusDays(1).minusNanos(1).toDays();
   }
 }
