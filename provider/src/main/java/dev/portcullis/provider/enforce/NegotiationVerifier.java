@@ -26,30 +26,29 @@ public final class NegotiationVerifier {
     if (version.isEmpty() || !rules.versions().contains(version.get())) {
       return Optional.of(versionViolation(rules, protocol));
     }
-    Optional<CipherSuite> suite = CipherSuite.byName(cipherSuite);
-    if (suite.isEmpty() || !rules.cipherSuites().all().contains(suite.get())) {
-      return Optional.of(suiteViolation(rules, cipherSuite));
-    }
-    return Optional.empty();
+    // A suite of TLS 1.3 means something else than one of TLS 1.2 (RFC 9846, Appendix B.4).
+    boolean tls13 = version.get().isTls13();
+    List<CipherSuite> allowed = tls13 ? rules.cipherSuites().tls13() : rules.cipherSuites().tls12();
+    return CipherSuite.byName(cipherSuite).filter(allowed::contains).isPresent()
+        ? Optional.empty()
+        : Optional.of(suiteViolation(tls13, protocol, allowed, cipherSuite));
   }
 
   private static Violation versionViolation(ConnectionRules rules, String observed) {
     return new Violation(
         "protocols.allow",
         "RFC 9325, Section 3.1.1",
-        "negotiated version " + observed,
+        "negotiated version " + Escaped.text(observed),
         rules.versions().stream().map(ProtocolVersion::jsseName).collect(Collectors.joining(", ")),
         "let the peer offer one of the allowed versions");
   }
 
-  private static Violation suiteViolation(ConnectionRules rules, String observed) {
-    List<CipherSuite> allowed = rules.cipherSuites().all();
+  private static Violation suiteViolation(
+      boolean tls13, String protocol, List<CipherSuite> allowed, String observed) {
     return new Violation(
-        observed.startsWith("TLS_AES") || observed.startsWith("TLS_CHACHA")
-            ? "cipher-suites.tls13"
-            : "cipher-suites.tls12",
+        tls13 ? "cipher-suites.tls13" : "cipher-suites.tls12",
         "RFC 9325, Section 4.2",
-        "negotiated cipher suite " + observed,
+        "negotiated cipher suite " + Escaped.text(observed) + " in " + protocol,
         allowed.stream().map(CipherSuite::name).collect(Collectors.joining(", ")),
         "let the peer offer one of the allowed cipher suites");
   }
