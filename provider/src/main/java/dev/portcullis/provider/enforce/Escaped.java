@@ -23,17 +23,28 @@ public final class Escaped {
       if (c == ' ' || c == ',') {
         out.append(c);
       } else {
-        append(out, c, c > 0xff ? "\\u%04x" : "\\x%02x");
+        append(out, c, form(c));
       }
     }
     return out.append(text.length() > LIMIT ? CUT : "").toString();
+  }
+
+  /** Takes line breaks and terminal controls out of a sentence of ours; nothing is cut. */
+  static String line(String sentence) {
+    StringBuilder out = new StringBuilder(sentence.length());
+    for (int i = 0; i < sentence.length(); i++) {
+      char c = sentence.charAt(i);
+      boolean harmless = c >= 0x20 && c < 0x7f;
+      out.append(harmless ? String.valueOf(c) : String.format(Locale.ROOT, form(c), (int) c));
+    }
+    return out.toString();
   }
 
   /** Escapes a text, in double quotation marks. */
   static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < Math.min(text.length(), LIMIT); i++) {
-      append(out, text.charAt(i), text.charAt(i) > 0xff ? "\\u%04x" : "\\x%02x");
+      append(out, text.charAt(i), form(text.charAt(i)));
     }
     return out.append(text.length() > LIMIT ? CUT : "").append('"').toString();
   }
@@ -59,6 +70,10 @@ public final class Escaped {
       }
     }
     return true;
+  }
+
+  private static String form(char c) {
+    return c > 0xff ? "\\u%04x" : "\\x%02x";
   }
 
   private static void append(StringBuilder out, char c, String format) {

@@ -4,7 +4,10 @@ import dev.portcullis.policy.Role;
 import dev.portcullis.policy.text.PolicyDocument;
 import java.util.Locale;
 
-/** Words refusals: the one shape that exceptions, log lines and the command line share. Pure. */
+/**
+ * Words refusals: the one shape that exceptions, log lines and the command line share. What comes
+ * from a peer stays on its line even if the caller forgot to escape it. Pure.
+ */
 public final class Refusal {
   private static final int DIGEST_SHOWN = 16;
 
@@ -42,7 +45,7 @@ public final class Refusal {
         + ") "
         + verdict.word
         + " "
-        + peer
+        + Escaped.line(peer)
         + " as "
         + role.name().toLowerCase(Locale.ROOT)
         + "\n  rule      "
@@ -52,9 +55,9 @@ public final class Refusal {
         + "; "
         + violation.reference()
         + ")\n  observed  "
-        + violation.observed()
+        + Escaped.line(violation.observed())
         + "\n  allowed   "
-        + violation.allowed()
+        + Escaped.line(violation.allowed())
         + "\n  mend      "
         + violation.mend().replace("\n", "\n            ");
   }
