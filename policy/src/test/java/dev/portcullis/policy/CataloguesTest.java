@@ -3,11 +3,13 @@ package dev.portcullis.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -23,15 +25,32 @@ class CataloguesTest {
   @ParameterizedTest
   @ValueSource(strings = {"secp256r1", "secp384r1", "secp521r1"})
   void keyOfTheJdk_onACurve_isFoundByItsObjectIdentifier(String curve)
-      throws GeneralSecurityException {
+      throws GeneralSecurityException, IOException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec(curve));
     ECPublicKey key = (ECPublicKey) generator.generateKeyPair().getPublic();
     AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
     parameters.init(key.getParams());
-    String oid = parameters.getParameterSpec(ECGenParameterSpec.class).getName();
+    String oid = decoded(parameters.getEncoded());
 
     assertEquals(Optional.of(curve), NamedGroup.byOid(oid).map(NamedGroup::ianaName));
+  }
+
+  /**
+   * DER to dotted form (X.690, Section 8.19). The JDK's own spelling changes: {@code
+   * ECGenParameterSpec.getName()} gives the identifier on 17 and the curve's name on 25.
+   */
+  private static String decoded(byte[] der) {
+    List<String> arcs = new ArrayList<>();
+    long arc = 0;
+    for (byte octet : Arrays.copyOfRange(der, 2, der.length)) {
+      arc = arc << 7 | octet & 0x7F;
+      if (octet >= 0) {
+        arcs.add(arcs.isEmpty() ? arc / 40 + "." + arc % 40 : String.valueOf(arc));
+        arc = 0;
+      }
+    }
+    return String.join(".", arcs);
   }
 
   @ParameterizedTest

@@ -9,12 +9,15 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a text holds, it is a policy or a list of problems, and both readers agree. */
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class HostileTextTest {
   private record Edit(int place, int length, String text) {
     String applyTo(String old) {
