@@ -51,7 +51,7 @@ class HostileTextTest {
             });
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void damagedPolicy_acceptedLineByLine_isTheSamePolicyInToml(
       @ForAll("damagedPolicies") String text) throws PolicySyntaxException {
     Optional<TlsPolicy> canonical = canonical(text);
@@ -62,7 +62,7 @@ class HostileTextTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void damagedPolicy_readAsToml_isAPolicyOrAListOfProblems(@ForAll("damagedPolicies") String text) {
     try {
       TlsPolicy policy = PolicyReader.read(text, "damaged", ParentProfiles.NONE).policy();

@@ -22,6 +22,8 @@ import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.TrustRules;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -155,12 +157,23 @@ final class Policies {
         new CipherSuiteRules(List.of(), List.of(), CipherSuiteRules.Order.CLIENT),
         new GroupRules(groups, shares),
         signatures,
-        keys,
+        withSchemes(keys, signatures),
         words.identity(),
         words.trust(),
         words.tls12(),
         numbers.ownChain(),
         numbers.session());
+  }
+
+  /** Drops key types that no scheme is for, which most draws would have. */
+  private static KeyRules withSchemes(KeyRules keys, SignatureRules signatures) {
+    Set<KeyType> types =
+        Stream.concat(signatures.handshake().stream(), signatures.certificate().stream())
+            .flatMap(scheme -> scheme.keyType().stream())
+            .filter(keys.types()::contains)
+            .collect(Collectors.toSet());
+    Set<NamedGroup> curves = types.contains(KeyType.EC) ? keys.ecCurves() : Set.of();
+    return new KeyRules(keys.rsaMinBits(), keys.rsaMaxBits(), types, curves);
   }
 
   private static ConnectionRules withSuites(ConnectionRules rules, CipherSuiteRules suites) {

@@ -20,7 +20,7 @@ class RoundTripTest {
     return Policies.any();
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void canonicalText_readAsToml_givesAnEqualPolicy(@ForAll("policies") TlsPolicy policy)
       throws PolicySyntaxException {
     String text = CanonicalForm.of(policy);
@@ -28,7 +28,7 @@ class RoundTripTest {
     assertEquals(policy, PolicyReader.read(text, "canonical", ParentProfiles.NONE).policy());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void canonicalText_readLineByLine_givesAnEqualPolicy(@ForAll("policies") TlsPolicy policy)
       throws PolicySyntaxException {
     String text = CanonicalForm.of(policy);
@@ -36,7 +36,7 @@ class RoundTripTest {
     assertEquals(policy, PolicyReader.readCanonical(text, "canonical").policy());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void canonicalText_ofWhatWasRead_isTheSameText(@ForAll("policies") TlsPolicy policy)
       throws PolicySyntaxException {
     String text = CanonicalForm.of(policy);
@@ -44,7 +44,7 @@ class RoundTripTest {
     assertEquals(text, PolicyReader.readCanonical(text, "canonical").canonicalText());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void digest_ofEqualPolicies_isEqual(@ForAll("policies") TlsPolicy policy) {
     TlsPolicy copy = policy.toBuilder().build();
 
