@@ -9,6 +9,9 @@ import java.util.Locale;
  * from a peer stays on its line even if the caller forgot to escape it. Pure.
  */
 public final class Refusal {
+  /** The first words of every explanation. */
+  public static final String INTRODUCTION = "TLS policy ";
+
   private static final int DIGEST_SHOWN = 16;
 
   private Refusal() {}
@@ -38,11 +41,8 @@ public final class Refusal {
    */
   public static String text(
       PolicyDocument document, Verdict verdict, Role role, String peer, Violation violation) {
-    return "TLS policy "
-        + document.policy().id()
-        + " (sha256 "
-        + document.digest().substring(0, DIGEST_SHOWN)
-        + ") "
+    return introduction(document)
+        + " "
         + verdict.word
         + " "
         + Escaped.line(peer)
@@ -60,6 +60,15 @@ public final class Refusal {
         + Escaped.line(violation.allowed())
         + "\n  mend      "
         + violation.mend().replace("\n", "\n            ");
+  }
+
+  /** How every explanation begins: the policy and its digest. */
+  public static String introduction(PolicyDocument document) {
+    return INTRODUCTION
+        + document.policy().id()
+        + " (sha256 "
+        + document.digest().substring(0, DIGEST_SHOWN)
+        + ")";
   }
 
   /** A rule without a key of its own is a fact that no policy can change. */

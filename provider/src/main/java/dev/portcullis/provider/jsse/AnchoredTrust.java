@@ -135,7 +135,7 @@ final class AnchoredTrust {
             + " accepted "
             + Escaped.text(leaf.getSubjectX500Principal().getName())
             + ", but: "
-            + Escaped.text(String.valueOf(reason.getMessage())),
+            + Reasons.of(reason),
         "a chain to a trust anchor of the platform, or to one that the manager names in"
             + " getAcceptedIssuers()",
         "put the issuing CA into the JVM's trust store (javax.net.ssl.trustStore), or write into"
@@ -148,9 +148,11 @@ final class AnchoredTrust {
         "RFC 5280, Section 6",
         Escaped.text(leaf.getSubjectX500Principal().getName())
             + ": "
-            + Escaped.text(String.valueOf(reason.getMessage())),
+            + Reasons.of(reason),
         "a chain to a trust anchor of the trust store that the application uses",
-        "put the issuing CA into that trust store (javax.net.ssl.trustStore for the JVM's own),"
-            + " or let the peer's certificate be issued again");
+        Reasons.isAboutTime(reason)
+            ? "let the peer's certificate be renewed; check the clock of this machine"
+            : "put the issuing CA into that trust store (javax.net.ssl.trustStore for the JVM's"
+                + " own), or let the peer's certificate be issued again");
   }
 }

@@ -2,6 +2,7 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.IdentityRules.NoReferenceIdentity;
 import dev.portcullis.policy.Role;
+import dev.portcullis.provider.delegate.HandshakeParameters;
 import dev.portcullis.provider.enforce.DnsName;
 import dev.portcullis.provider.enforce.IdentityVerdict;
 import dev.portcullis.provider.enforce.IdentityVerifier;
@@ -10,6 +11,7 @@ import dev.portcullis.provider.enforce.NegotiationVerifier;
 import dev.portcullis.provider.enforce.PeerChainVerifier;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import dev.portcullis.provider.enforce.Violation;
+import java.io.IOException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -49,6 +51,7 @@ final class HandshakeGate {
   private volatile Role role = Role.SERVER;
   private volatile @Nullable ReferenceIdentity identity;
   private volatile @Nullable X509Certificate judgedLeaf;
+  private volatile @Nullable HandshakeParameters offered;
   private volatile @Nullable SSLHandshakeException refusal;
 
   HandshakeGate(ContextPolicy context, Endpoint endpoint, ParameterMediator mediator) {
@@ -107,8 +110,27 @@ final class HandshakeGate {
         identity == null ? "" : mediator.identification());
     nameServer(parameters);
     endpoint.parameters(parameters);
-    endpoint.configure(mediator.inForce(role));
+    HandshakeParameters now = inForce();
+    endpoint.configure(now);
+    offered = now;
     state = State.HANDSHAKING;
+  }
+
+  private HandshakeParameters inForce() throws SSLException {
+    try {
+      return mediator.inForce(role);
+    } catch (IllegalArgumentException e) {
+      // What the application asked for was fine in its first role and is nothing in this one.
+      throw new SSLHandshakeException(e.getMessage());
+    }
+  }
+
+  /** A failed handshake with the policy's part in it; any other failure as it is. */
+  IOException explained(IOException failure) {
+    HandshakeParameters now = offered;
+    return now == null || state == State.OPEN
+        ? failure
+        : FailedHandshake.explained(failure, context, endpoint.peer(), now);
   }
 
   private @Nullable ReferenceIdentity referenceIdentity() throws SSLException {

@@ -124,7 +124,7 @@ final class PolicySslEngine extends ForwardingSslEngine {
         && (chosenRole == null || !(failure instanceof IllegalStateException))) {
       throw unchecked;
     }
-    IOException translated = context.delegate().translate(failure);
+    IOException translated = gate.explained(context.delegate().translate(failure));
     return translated instanceof SSLException ssl
         ? ssl
         : new SSLException(translated.getMessage(), translated);

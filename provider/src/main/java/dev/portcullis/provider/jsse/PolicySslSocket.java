@@ -120,7 +120,7 @@ final class PolicySslSocket extends ForwardingSslSocket {
   }
 
   IOException translated(Exception failure) {
-    return context.delegate().translate(failure);
+    return gate.explained(context.delegate().translate(failure));
   }
 
   @Override

@@ -266,4 +266,34 @@ class PolicySslSocketTest {
       assertSame(socket, careless.seen.get(0));
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void handshake_withAPeerThatIsTooOld_explainsWhatWasOffered(DelegateName delegate)
+      throws Exception {
+    SSLServerSocket old =
+        (SSLServerSocket)
+            local.bare().getServerSocketFactory().createServerSocket(0, 5, Echo.loopback());
+    old.setEnabledProtocols(new String[] {"TLSv1.2"});
+    String only13 = "[protocols]\nallow = [\"TLSv1.3\"]\n";
+    try (Echo echo = new Echo(old);
+        SSLSocket socket =
+            (SSLSocket)
+                local
+                    .context(delegate, only13)
+                    .getSocketFactory()
+                    .createSocket("localhost", echo.port())) {
+      IOException failed = assertThrows(SSLHandshakeException.class, socket::startHandshake);
+      String[] lines = failed.getMessage().split("\n");
+      assertTrue(lines[0].endsWith("Received fatal alert: protocol_version"), lines[0]);
+      assertTrue(
+          lines[1].endsWith(
+              ") was in force for localhost:"
+                  + echo.port()
+                  + ", which had to share one of each:"),
+          lines[1]);
+      assertEquals("  versions  TLSv1.3 (protocols.allow, program)", lines[2]);
+      assertEquals("  groups    ", lines[4].substring(0, 12));
+    }
+  }
 }
