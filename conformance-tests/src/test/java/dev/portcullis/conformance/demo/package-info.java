@@ -1,0 +1,2 @@
+/** The demonstration, seen from outside. */
+package dev.portcullis.conformance.demo;
