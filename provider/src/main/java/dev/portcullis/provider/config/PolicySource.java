@@ -4,10 +4,7 @@ import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.policy.text.PolicySyntaxException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.ProviderException;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +61,11 @@ public final class PolicySource {
     PolicyLocation location = PolicyLocation.find(argument);
     try {
       document = read(location);
-    } catch (PolicySyntaxException e) {
-      refusal = refusal(location, e.getMessage());
-    } catch (IOException | InvalidPathException e) {
-      refusal = refusal(location, reason(e));
-    } catch (RuntimeException | LinkageError e) {
+    } catch (PolicySyntaxException | IOException | InvalidPathException e) {
+      refusal = refusal(location, e.getMessage() == null ? e.toString() : e.getMessage());
+    } catch (StackOverflowError e) {
+      refusal = refusal(location, "its brackets are nested too deeply");
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       refusal = refusal(location, "unexpected failure: " + e);
     }
   }
@@ -79,12 +76,12 @@ public final class PolicySource {
       return Profiles.named(location.value());
     }
     if (location.value().isEmpty()) {
-      throw new NoSuchFileException("", null, "the value is empty");
+      throw new IOException("the value is empty");
     }
     return Profiles.load(Path.of(location.value()));
   }
 
-  private static String refusal(PolicyLocation location, @Nullable String reason) {
+  private static String refusal(PolicyLocation location, String reason) {
     return "Portcullis refuses all TLS: the policy '"
         + location.value()
         + "' named by "
@@ -93,18 +90,5 @@ public final class PolicySource {
         + reason
         + "\nMend the file or name one of the profiles "
         + String.join(", ", Profiles.names());
-  }
-
-  private static String reason(Exception e) {
-    if (e instanceof NoSuchFileException) {
-      return "There is no such file and no profile of that name";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "The file may not be read by this process";
-    }
-    if (e instanceof CharacterCodingException) {
-      return "The file is not UTF-8 text";
-    }
-    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }
