@@ -12,6 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Events {
   private static final int MAX_FINDINGS = 1024;
+  private static final String LAST =
+      MAX_FINDINGS
+          + " different findings were told; more are not. Refused connections still say why in"
+          + " their exceptions";
   private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
   private static final ThreadLocal<Boolean> TELLING = new ThreadLocal<>();
 
@@ -24,12 +28,23 @@ public final class Events {
    * @param message what was found, and the mend
    */
   public static void warn(String finding, String message) {
-    if (TELLING.get() != null || TOLD.size() >= MAX_FINDINGS || !TOLD.add(finding)) {
+    if (TELLING.get() != null || TOLD.contains(finding)) {
       return;
     }
+    boolean room = TOLD.size() < MAX_FINDINGS;
+    if (TOLD.add(room ? finding : LAST)) {
+      tell(room ? message : LAST);
+    }
+  }
+
+  /** A log back end that fails must not take a connection with it. */
+  @SuppressWarnings("EmptyCatch")
+  private static void tell(String message) {
     TELLING.set(Boolean.TRUE);
     try {
       LoggerHolder.LOGGER.log(System.Logger.Level.WARNING, message);
+    } catch (RuntimeException | LinkageError e) {
+      // Nowhere is left to tell it.
     } finally {
       TELLING.remove();
     }
