@@ -3,6 +3,7 @@ package dev.portcullis.provider;
 import dev.portcullis.provider.config.PolicySource;
 import dev.portcullis.provider.jsse.JsseServices;
 import java.security.ProviderException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
   private final PolicySource source;
+  private final AtomicBoolean checked = new AtomicBoolean();
   private @Nullable JsseServices services;
   private @Nullable ProviderException refusal;
 
@@ -18,7 +20,22 @@ final class Gate {
     this.source = source;
   }
 
-  synchronized JsseServices services() {
+  /**
+   * What is behind the services.
+   *
+   * @throws ProviderException always, with the same reason, if the policy cannot be put in force
+   */
+  JsseServices services() {
+    JsseServices made = prepared();
+    // Outside the lock: a log back end may open a TLS connection of its own, in another thread.
+    if (!checked.getAndSet(true)) {
+      ListCheck.tellFindings();
+    }
+    return made;
+  }
+
+  /** The same, without a look at the list of providers. */
+  synchronized JsseServices prepared() {
     if (refusal != null) {
       throw new ProviderException(refusal.getMessage(), refusal.getCause());
     }
@@ -30,12 +47,17 @@ final class Gate {
 
   private JsseServices make() {
     try {
-      JsseServices made = new JsseServices(source.get());
-      ListCheck.tellFindings();
-      return made;
+      return new JsseServices(source.get());
     } catch (ProviderException e) {
-      refusal = e;
-      throw e;
+      throw kept(e);
+    } catch (LinkageError e) {
+      // The second attempt would only say that a class could not be initialised, not why.
+      throw kept(new ProviderException("Portcullis refuses all TLS: " + Damage.words(e), e));
     }
+  }
+
+  private ProviderException kept(ProviderException e) {
+    refusal = e;
+    return e;
   }
 }

@@ -39,8 +39,7 @@ final class GatedService extends Provider.Service {
               + " "
               + entry.algorithm()
               + ": "
-              + e
-              + "; its own classes or their libraries are damaged or doubled on the class path",
+              + Damage.words(e),
           e);
     }
   }

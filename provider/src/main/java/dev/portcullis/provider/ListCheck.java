@@ -5,6 +5,7 @@ import java.security.Provider;
 import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the provider list for what would let programs past the gate. Runs at the first use of a
@@ -17,9 +18,17 @@ final class ListCheck {
 
   /** Tells each finding once. */
   static void tellFindings() {
-    for (String finding : findings(Security.getProviders(), Security.getProperty(PREFERRED))) {
-      Events.warn(finding, finding);
+    try {
+      findings().forEach(finding -> Events.warn(finding, finding));
+    } catch (RuntimeException | LinkageError e) {
+      // Another provider's code failed. The check only reports: the gate holds without it.
+      Events.warn("provider list", "The list of security providers could not be checked: " + e);
     }
+  }
+
+  /** What is wrong with the list as it is now. */
+  static List<String> findings() {
+    return findings(Security.getProviders(), Security.getProperty(PREFERRED));
   }
 
   /**
@@ -28,15 +37,13 @@ final class ListCheck {
    * @param providers the list in its order
    * @param preferred value of {@code jdk.security.provider.preferred}, or null
    */
-  static List<String> findings(
-      Provider[] providers, @org.jspecify.annotations.Nullable String preferred) {
+  static List<String> findings(Provider[] providers, @Nullable String preferred) {
     List<String> findings = new ArrayList<>();
     boolean ours = false;
     for (Provider provider : providers) {
       if (provider.getName().equals(PortcullisProvider.NAME)) {
         ours = true;
-      } else if (provider.getService("SSLContext", "TLS") != null
-          && !(provider instanceof SunJsseStandIn)) {
+      } else if (!(provider instanceof SunJsseStandIn) && makesContexts(provider)) {
         findings.add(
             "Security provider "
                 + provider.getName()
@@ -62,5 +69,11 @@ final class ListCheck {
               + " set it to nothing");
     }
     return findings;
+  }
+
+  private static boolean makesContexts(Provider provider) {
+    return ServiceTable.ENTRIES.stream()
+        .filter(entry -> entry.type().equals(ServiceTable.CONTEXT))
+        .anyMatch(entry -> provider.getService(entry.type(), entry.algorithm()) != null);
   }
 }

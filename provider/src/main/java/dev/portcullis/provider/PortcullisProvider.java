@@ -5,7 +5,7 @@ import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.config.PolicySource;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
-import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
@@ -89,25 +89,31 @@ public final class PortcullisProvider extends Provider {
    * keep what they have.
    *
    * @return the findings that still let programs past the policy; empty if there are none
-   * @throws ProviderException if the policy cannot be used; the provider stays in front, and
-   *     refuses
+   * @throws ProviderException if the policy cannot be used; the provider stays in front, the
+   *     stand-in behind it, and both refuse
    */
   public static List<String> install(PortcullisProvider provider) {
     Security.removeProvider(NAME);
     Security.insertProviderAt(provider, 1);
-    // Before SunJSSE leaves the list: the delegate borrows its trust and key managers.
-    provider.gate.services();
-    Security.removeProvider("SunJSSE");
-    Security.insertProviderAt(new SunJsseStandIn(provider.gate), 2);
     try {
-      SSLContext context = SSLContext.getInstance("Default", provider);
-      SSLContext.setDefault(context);
-      HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
-    } catch (GeneralSecurityException e) {
-      throw new ProviderException("The default SSLContext could not be replaced", e);
+      // While SunJSSE is listed: the delegate borrows its trust and key managers.
+      provider.gate.prepared();
+    } finally {
+      Security.removeProvider("SunJSSE");
+      Security.insertProviderAt(new SunJsseStandIn(provider.gate), 2);
     }
-    return ListCheck.findings(
-        Security.getProviders(), Security.getProperty("jdk.security.provider.preferred"));
+    SSLContext context = defaultContext(provider);
+    SSLContext.setDefault(context);
+    HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
+    return ListCheck.findings();
+  }
+
+  private static SSLContext defaultContext(PortcullisProvider provider) {
+    try {
+      return SSLContext.getInstance("Default", provider);
+    } catch (NoSuchAlgorithmException e) {
+      throw new ProviderException("Portcullis serves no default SSLContext", e);
+    }
   }
 
   /** A provider read back from a stream would have no gate: it is not written to one. */
