@@ -24,6 +24,14 @@ record TextReport(Results results, Screen screen) {
   private static final int NARROWEST_COLUMN = 18;
   private static final int ROOM_FOR_FULL_SUITES = 30;
   private static final int REASON_LINES = 16;
+  private static final String LEGEND =
+      """
+      careful     the JDK's defaults
+      careless    accept-all trust manager and host name verifier, every protocol and cipher suite \
+      enabled, jdk.tls.disabledAlgorithms emptied
+      Portcullis  -Djava.security.properties=java.security.sample, and its jar on the class path
+      CAPITALS    not as it should be
+      """;
   private static final String INDENT = "    ";
   private static final Pattern EXCEPTION_PACKAGE = Pattern.compile("^([a-z]+\\.)+(?=[A-Z])");
   private static final Pattern TAP_PORT = Pattern.compile("(?<=\\b" + Credential.HOST + "):\\d+");
@@ -102,12 +110,7 @@ record TextReport(Results results, Screen screen) {
   }
 
   private String legend() {
-    String text =
-        "careful: the JDK's defaults. careless: accept-all trust manager and host name verifier, "
-            + "every protocol and cipher suite enabled, jdk.tls.disabledAlgorithms emptied. "
-            + "with Portcullis: -Djava.security.properties=java.security.sample, and portcullis.jar "
-            + "on the class path. CAPITALS: not as it should be.";
-    return String.join("\n", TextTable.wrap(text, screen.width())) + "\n\n";
+    return String.join("\n", TextTable.wrap(LEGEND, screen.width())) + "\n\n";
   }
 
   private String reasons() {
