@@ -32,6 +32,8 @@ record TextReport(Results results, Screen screen) {
       Portcullis  -Djava.security.properties=java.security.sample, and its jar on the class path
       CAPITALS    not as it should be
       """;
+  private static final String VERDICT =
+      "The %s program talked to %s bad servers with the JDK alone, to %s with Portcullis.";
   private static final String INDENT = "    ";
   private static final Pattern EXCEPTION_PACKAGE = Pattern.compile("^([a-z]+\\.)+(?=[A-Z])");
   private static final Pattern TAP_PORT = Pattern.compile("(?<=\\b" + Credential.HOST + "):\\d+");
@@ -143,25 +145,24 @@ record TextReport(Results results, Screen screen) {
   }
 
   private String verdict() {
-    StringBuilder text = new StringBuilder("\n");
+    StringBuilder text = new StringBuilder();
     for (Program program : Program.values()) {
-      text.append("The ").append(program.id()).append(" program talked to ");
-      text.append(letThrough(program, Setting.BEFORE))
-          .append(" bad servers with the JDK alone, to ");
-      text.append(letThrough(program, Setting.AFTER)).append(" with Portcullis.\n");
+      String before = letThrough(program, Setting.BEFORE);
+      String after = letThrough(program, Setting.AFTER);
+      text.append(VERDICT.formatted(program.id(), before, after)).append('\n');
     }
-    results
-        .deviations()
-        .forEach((cell, d) -> text.append(cell.path()).append(": ").append(d).append('\n'));
+    results.deviations().forEach((cell, d) -> text.append(cell.path() + ": " + d + "\n"));
+    String lines = String.join("\n", TextTable.wrap(text.toString(), screen.width()));
+    return "\n" + lines + "\n" + sum() + "\n";
+  }
+
+  private String sum() {
     int count = results.outcomes().size();
     int wrong = results.deviations().size();
-    return text.append(
-            wrong == 0
-                ? Style.GOOD.paint("All " + count + " outcomes are as expected.", screen.colour())
-                : Style.BAD.paint(
-                    wrong + " of " + count + " outcomes are not as expected.", screen.colour()))
-        .append('\n')
-        .toString();
+    return wrong == 0
+        ? Style.GOOD.paint("All " + count + " outcomes are as expected.", screen.colour())
+        : Style.BAD.paint(
+            wrong + " of " + count + " outcomes are not as expected.", screen.colour());
   }
 
   private String letThrough(Program program, Setting setting) {
