@@ -39,26 +39,17 @@ final class ListCheck {
    */
   static List<String> findings(Provider[] providers, @Nullable String preferred) {
     List<String> findings = new ArrayList<>();
-    boolean ours = false;
-    for (Provider provider : providers) {
-      if (provider.getName().equals(PortcullisProvider.NAME)) {
-        ours = true;
-      } else if (!(provider instanceof SunJsseStandIn) && makesContexts(provider)) {
-        findings.add(
-            "Security provider "
-                + provider.getName()
-                + (ours ? " is listed behind " : " is listed BEFORE ")
-                + PortcullisProvider.NAME
-                + ": programs that ask for it by name"
-                + (ours ? "" : ", and all others,")
-                + " pass the TLS policy; take it out of the list (see java.security.sample)");
-      }
-    }
-    if (!ours) {
+    int ours = indexOfOurs(providers);
+    if (ours < 0) {
       findings.add(
           PortcullisProvider.NAME
               + " is not in the list of security providers: only programs that hold it as an object"
               + " are behind the TLS policy");
+    }
+    for (int i = 0; i < providers.length && ours >= 0; i++) {
+      if (i != ours && makesContexts(providers[i])) {
+        findings.add(wayPast(providers[i].getName(), i < ours));
+      }
     }
     if (preferred != null && !preferred.isBlank()) {
       findings.add(
@@ -71,7 +62,29 @@ final class ListCheck {
     return findings;
   }
 
+  private static int indexOfOurs(Provider[] providers) {
+    for (int i = 0; i < providers.length; i++) {
+      if (providers[i].getName().equals(PortcullisProvider.NAME)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String wayPast(String provider, boolean before) {
+    return "Security provider "
+        + provider
+        + (before ? " is listed BEFORE " : " is listed behind ")
+        + PortcullisProvider.NAME
+        + ": programs that ask for it by name"
+        + (before ? ", and all others," : "")
+        + " bypass the TLS policy; take it out of the list (see java.security.sample)";
+  }
+
   private static boolean makesContexts(Provider provider) {
+    if (provider instanceof SunJsseStandIn) {
+      return false;
+    }
     return ServiceTable.ENTRIES.stream()
         .filter(entry -> entry.type().equals(ServiceTable.CONTEXT))
         .anyMatch(entry -> provider.getService(entry.type(), entry.algorithm()) != null);

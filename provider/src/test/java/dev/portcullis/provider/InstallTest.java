@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallTest {
   private static final String BEHIND =
       "Security provider SunJSSE is listed behind Portcullis: programs that ask for it by name"
-          + " pass the TLS policy; take it out of the list (see java.security.sample)";
+          + " bypass the TLS policy; take it out of the list (see java.security.sample)";
 
   @Test
   void install_fromCode_isInEveryPlace() {
