@@ -6,6 +6,7 @@ import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.Violation;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.Arrays;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ final class AnchoredTrust {
   private final ContextPolicy context;
   private final PlatformTrust platform;
   private @Nullable X509TrustManager ofPlatform;
-  private volatile @Nullable Issuers ofApplication;
+  private @Nullable Anchors anchors;
 
-  private record Issuers(X509Certificate[] certificates, X509TrustManager manager) {}
+  /** What an application's manager names, a path validator over it, and what that has accepted. */
+  private record Anchors(
+      X509Certificate[] issuers, @Nullable X509TrustManager manager, VerifiedChains verified) {}
 
   AnchoredTrust(ContextPolicy context, PlatformTrust platform) {
     this.context = context;
@@ -83,19 +86,30 @@ final class AnchoredTrust {
   private @Nullable CertificateException reasonAgainst(
       X509TrustManager application, X509Certificate[] chain, String authType, Role role) {
     try {
-      check(platformManager(), chain, authType, role);
+      Anchors anchors = anchorsOf(application);
+      if (!anchors.verified().contains(chain, authType, role)) {
+        checkEither(anchors.manager(), chain, authType, role);
+        anchors.verified().add(chain, authType, role);
+      }
       return null;
+    } catch (CertificateException e) {
+      return e;
+    }
+  }
+
+  private void checkEither(
+      @Nullable X509TrustManager ofApplication,
+      X509Certificate[] chain,
+      String authType,
+      Role role)
+      throws CertificateException {
+    try {
+      check(platformManager(), chain, authType, role);
     } catch (CertificateException ofThePlatform) {
-      X509Certificate[] issuers = application.getAcceptedIssuers();
-      if (issuers == null || issuers.length == 0) {
-        return ofThePlatform;
+      if (ofApplication == null) {
+        throw ofThePlatform;
       }
-      try {
-        check(managerOver(issuers), chain, authType, role);
-        return null;
-      } catch (CertificateException ofTheApplication) {
-        return ofTheApplication;
-      }
+      check(ofApplication, chain, authType, role);
     }
   }
 
@@ -116,13 +130,18 @@ final class AnchoredTrust {
     return ofPlatform;
   }
 
-  private X509TrustManager managerOver(X509Certificate[] issuers) throws CertificateException {
-    Issuers known = ofApplication;
-    if (known == null || !Arrays.equals(known.certificates(), issuers)) {
-      known = new Issuers(issuers.clone(), platform.over(issuers));
-      ofApplication = known;
+  private synchronized Anchors anchorsOf(X509TrustManager application)
+      throws CertificateException {
+    X509Certificate[] named = application.getAcceptedIssuers();
+    X509Certificate[] issuers = named == null ? new X509Certificate[0] : named;
+    if (anchors == null || !Arrays.equals(anchors.issuers(), issuers)) {
+      anchors =
+          new Anchors(
+              issuers.clone(),
+              issuers.length == 0 ? null : platform.over(issuers),
+              new VerifiedChains(Clock.systemUTC()));
     }
-    return known.manager();
+    return anchors;
   }
 
   private static Violation violation(

@@ -28,6 +28,12 @@ final class ConnectionRegistry {
     }
   }
 
+  /** Whether a delegate's connection is one of ours and has passed its handshake. */
+  boolean isOpen(@Nullable Object delegateConnection) {
+    HandshakeGate gate = find(delegateConnection);
+    return gate != null && gate.isOpen();
+  }
+
   /** The object that the application holds, or the given one if it is none of ours. */
   <T> T wrapperOf(T delegateConnection, Class<T> type) {
     HandshakeGate gate = find(delegateConnection);

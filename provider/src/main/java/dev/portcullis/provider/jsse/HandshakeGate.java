@@ -196,6 +196,19 @@ final class HandshakeGate {
   }
 
   /**
+   * Refuses certificates on an open connection: TLS 1.2 and earlier ask for them again only in a
+   * renegotiation, TLS 1.3 only after an offer that is never made (RFC 9846, Section 4.2.6).
+   *
+   * @throws CertificateException with the refusal
+   */
+  void requireFirstHandshake() throws CertificateException {
+    if (isOpen()) {
+      throw new CertificateException(
+          context.refusal(role, endpoint.peer(), Renegotiation.violation()));
+    }
+  }
+
+  /**
    * Judges the chain of a peer whose trust was established already; called during the handshake.
    *
    * @throws CertificateException if the chain's keys or signatures, or the identity of its leaf,
@@ -246,6 +259,10 @@ final class HandshakeGate {
   synchronized void verify() throws SSLException {
     throwIfRefused();
     SSLSession session = endpoint.session();
+    if (state == State.OPEN && !session.getProtocol().equals("TLSv1.3")) {
+      throw refuse(
+          session, context.refusal(role, endpoint.peer(), Renegotiation.violation()));
+    }
     Optional<Violation> negotiated =
         NegotiationVerifier.verify(
             context.rules(role), session.getProtocol(), session.getCipherSuite());

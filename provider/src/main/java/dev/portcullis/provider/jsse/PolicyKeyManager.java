@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands around an application's key manager: hands it the engine or socket that the application
  * holds, and judges the own chain that is about to be shown. A plain manager serves no engines, as
- * in SunJSSE. Thread-safe if the application's manager is.
+ * in SunJSSE. On an open connection no key is chosen: only a renegotiation would ask for one.
+ * Thread-safe if the application's manager is.
  */
 final class PolicyKeyManager extends X509ExtendedKeyManager {
   private final X509KeyManager application;
@@ -38,19 +39,25 @@ final class PolicyKeyManager extends X509ExtendedKeyManager {
   @Override
   public @Nullable String chooseClientAlias(
       String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    if (registry.isOpen(socket)) {
+      return null;
+    }
     return application.chooseClientAlias(keyTypes, issuers, wrapper(socket));
   }
 
   @Override
   public @Nullable String chooseServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    if (registry.isOpen(socket)) {
+      return null;
+    }
     return application.chooseServerAlias(keyType, issuers, wrapper(socket));
   }
 
   @Override
   public @Nullable String chooseEngineClientAlias(
       String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-    return application instanceof X509ExtendedKeyManager extended
+    return application instanceof X509ExtendedKeyManager extended && !registry.isOpen(engine)
         ? extended.chooseEngineClientAlias(keyTypes, issuers, wrapper(engine))
         : null;
   }
@@ -58,7 +65,7 @@ final class PolicyKeyManager extends X509ExtendedKeyManager {
   @Override
   public @Nullable String chooseEngineServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-    return application instanceof X509ExtendedKeyManager extended
+    return application instanceof X509ExtendedKeyManager extended && !registry.isOpen(engine)
         ? extended.chooseEngineServerAlias(keyType, issuers, wrapper(engine))
         : null;
   }

@@ -113,6 +113,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
       throw new CertificateException("The peer's certificate chain is empty");
     }
     HandshakeGate gate = gate(connection);
+    gate.requireFirstHandshake();
     try {
       if (application instanceof X509ExtendedTrustManager) {
         extended.run(gate.wrapper());

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -321,5 +322,46 @@ class PolicySslEngineTest {
   void handshake_withoutChosenMode_isTheCallersError(DelegateName delegate) throws Exception {
     SSLEngine engine = good.context(delegate, "").createSSLEngine(Fixture.GOOD, 443);
     assertThrows(IllegalStateException.class, engine::beginHandshake);
+  }
+
+  @ParameterizedTest(name = "session resumed: {0}")
+  @CsvSource({"false", "true"})
+  void renegotiation_askedForByTheServer_isRefused(boolean resumed) throws Exception {
+    Pump pump = pump(good.context(DelegateName.SUN_JSSE, ""), good.bare(), Fixture.GOOD);
+    renegotiate(pump, pump.server, resumed);
+  }
+
+  @ParameterizedTest(name = "session resumed: {0}")
+  @CsvSource({"false", "true"})
+  void renegotiation_startedByTheClient_isRefused(boolean resumed) throws Exception {
+    Pump pump = pump(good.bare(), good.context(DelegateName.SUN_JSSE, ""), Fixture.GOOD);
+    renegotiate(pump, pump.client, resumed);
+  }
+
+  private static void renegotiate(Pump pump, SSLEngine starter, boolean resumed)
+      throws SSLException {
+    pump.client.setEnabledProtocols(new String[] {"TLSv1.2"});
+    pump.handshake();
+    assertEquals("hello", pump.sent("hello"));
+    if (!resumed) {
+      starter.getSession().invalidate();
+    }
+    starter.beginHandshake();
+    assertThrows(
+        SSLException.class,
+        () -> {
+          pump.run();
+          pump.sent("hello");
+        });
+  }
+
+  @Test
+  void renegotiation_betweenBarePeers_works() throws Exception {
+    Pump pump = pump(good.bare(), good.bare(), Fixture.GOOD);
+    pump.client.setEnabledProtocols(new String[] {"TLSv1.2"});
+    pump.handshake();
+    pump.server.beginHandshake();
+    pump.run();
+    assertEquals("hello", pump.sent("hello"));
   }
 }
