@@ -1,6 +1,7 @@
 package dev.portcullis.cli.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -72,20 +73,27 @@ public final class DemoCommand implements Callable<Integer> {
 
   private Map<Cell, Outcome> observe(Screen screen) throws Exception {
     Path directory = Files.createTempDirectory("portcullis-demo");
+    deleteAtExit(directory);
     ExecutorService threads = Executors.newCachedThreadPool();
     try (Progress progress = Progress.start(System.err, screen.terminal())) {
       return new Demonstration(jdk, directory, threads, progress).run();
     } finally {
       threads.shutdownNow();
-      delete(directory);
     }
   }
 
-  private static void delete(Path directory) throws IOException {
+  /** At exit, so that an interrupted demonstration leaves no keys behind either. */
+  private static void deleteAtExit(Path directory) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
+  }
+
+  private static void delete(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
+    } catch (IOException | UncheckedIOException stillWritten) {
+      // a child JVM is not done yet; what it leaves is in the system's directory for such files
     }
   }
 }
