@@ -91,6 +91,19 @@ final class HandshakeGate {
   }
 
   /**
+   * The application chose a role and the delegate let it: no handshake has begun there, so what was
+   * settled for another role is void.
+   */
+  synchronized void roleChosen(Role chosen) {
+    if (state == State.HANDSHAKING && chosen != role) {
+      state = State.CONFIGURING;
+      identity = null;
+      judgedLeaf = null;
+      offered = null;
+    }
+  }
+
+  /**
    * Puts the policy in force for a handshake that is about to start. Does nothing later.
    *
    * @throws SSLHandshakeException if there is no reference identity and the policy asks for one
@@ -215,6 +228,9 @@ final class HandshakeGate {
    *     are not what the policy allows
    */
   void judge(X509Certificate[] chain) throws CertificateException {
+    if (state != State.HANDSHAKING) {
+      throw new CertificateException("A chain was shown outside of a handshake");
+    }
     Optional<String> reason = reasonAgainst(List.of(chain));
     if (reason.isPresent()) {
       throw new CertificateException(reason.get());
@@ -259,6 +275,9 @@ final class HandshakeGate {
   synchronized void verify() throws SSLException {
     throwIfRefused();
     SSLSession session = endpoint.session();
+    if (state == State.CONFIGURING || (role == Role.CLIENT) != endpoint.clientMode()) {
+      throw refuse(session, "A handshake ended that was not started under the policy");
+    }
     if (state == State.OPEN && !session.getProtocol().equals("TLSv1.3")) {
       throw refuse(
           session, context.refusal(role, endpoint.peer(), Renegotiation.violation()));
@@ -310,6 +329,13 @@ final class HandshakeGate {
 
   private SSLHandshakeException refuse(Violation violation) {
     return refuse(null, context.refusal(role, endpoint.peer(), violation));
+  }
+
+  /** Whether certificates of this kind of peer are expected. */
+  void requireRole(Role expected) throws CertificateException {
+    if (role != expected) {
+      throw new CertificateException("The peer's certificates are not those of its role");
+    }
   }
 
   private SSLHandshakeException refuse(@Nullable SSLSession session, String text) {

@@ -52,6 +52,7 @@ final class PolicySslEngine extends ForwardingSslEngine {
       Rehandshake.of(getSession(), delegate()::beginHandshake);
       return;
     }
+    requireRole();
     gate.start();
     try {
       delegate().beginHandshake();
@@ -69,26 +70,26 @@ final class PolicySslEngine extends ForwardingSslEngine {
     if (closing) {
       return delegate().wrap(NO_DATA, 0, 1, target);
     }
-    if (!gate.isOpen()) {
-      gate.start();
-    }
+    Written written = gate.isOpen() ? Written.NOTHING : started(target);
     SSLEngineResult result;
     try {
       result = delegate().wrap(sources, offset, length, target);
     } catch (IOException | IllegalStateException e) {
       throw translated(e);
     }
-    return judged(result, result.bytesConsumed());
+    judge(result, result.bytesConsumed(), written);
+    return result;
   }
 
   @Override
   public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length)
       throws SSLException {
+    Written written = Written.NOTHING;
     if (!gate.isOpen()) {
-      if (!delegate().getUseClientMode() && oldHello.isIn(source)) {
+      if (chosenRole == Role.SERVER && oldHello.isIn(source)) {
         throw gate.refuseOldHello();
       }
-      gate.start();
+      written = started(targets);
     }
     SSLEngineResult result;
     try {
@@ -99,29 +100,46 @@ final class PolicySslEngine extends ForwardingSslEngine {
     if (result.bytesConsumed() > 0) {
       oldHello.isPast();
     }
-    return judged(result, result.bytesProduced());
-  }
-
-  /** Judges a finished handshake; application data on an unjudged one counts as finished too. */
-  private SSLEngineResult judged(SSLEngineResult result, int applicationBytes) throws SSLException {
-    HandshakeStatus status = result.getHandshakeStatus();
-    if (status == HandshakeStatus.FINISHED
-        || (!gate.isOpen() && status == HandshakeStatus.NOT_HANDSHAKING && applicationBytes > 0)) {
-      try {
-        gate.verify();
-      } catch (SSLException refused) {
-        closing = true;
-        delegate().closeOutbound();
-        throw refused;
-      }
-    }
+    judge(result, result.bytesProduced(), written);
     return result;
   }
 
+  /** Starts the handshake if need be, and notes where the delegate is about to write. */
+  private Written started(ByteBuffer... targets) throws SSLException {
+    requireRole();
+    gate.start();
+    return new Written(targets);
+  }
+
+  private void requireRole() {
+    if (chosenRole == null) {
+      throw new IllegalStateException("Client or server mode has not been set: setUseClientMode");
+    }
+  }
+
+  /**
+   * Judges a finished handshake. Application data on an unjudged connection counts as finished,
+   * whatever the status says: SunJSSE reads data while it still has a record of its own to send.
+   */
+  private void judge(SSLEngineResult result, int applicationBytes, Written written)
+      throws SSLException {
+    if (result.getHandshakeStatus() != HandshakeStatus.FINISHED
+        && (applicationBytes == 0 || gate.isOpen())) {
+      return;
+    }
+    try {
+      gate.verify();
+    } catch (SSLException refused) {
+      written.wipe();
+      closing = true;
+      delegate().closeOutbound();
+      throw refused;
+    }
+  }
+
   private SSLException translated(Exception failure) {
-    // Without a role the caller forgot setUseClientMode: its error, reported as JSSE does.
     if (failure instanceof RuntimeException unchecked
-        && (chosenRole == null || !(failure instanceof IllegalStateException))) {
+        && !(failure instanceof IllegalStateException)) {
       throw unchecked;
     }
     IOException translated = gate.explained(context.delegate().translate(failure));
@@ -150,7 +168,9 @@ final class PolicySslEngine extends ForwardingSslEngine {
   @Override
   public void setUseClientMode(boolean clientMode) {
     delegate().setUseClientMode(clientMode);
-    chosenRole = clientMode ? Role.CLIENT : Role.SERVER;
+    Role role = clientMode ? Role.CLIENT : Role.SERVER;
+    chosenRole = role;
+    gate.roleChosen(role);
     mediator.roleChanged();
   }
 

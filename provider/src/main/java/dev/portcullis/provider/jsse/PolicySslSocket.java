@@ -1,11 +1,13 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.Role;
 import dev.portcullis.provider.forwarding.ForwardingSslSocket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.util.List;
 import java.util.function.BiFunction;
 import javax.net.ssl.HandshakeCompletedListener;
@@ -76,6 +78,9 @@ final class PolicySslSocket extends ForwardingSslSocket {
     if (gate.isOpen()) {
       Rehandshake.of(delegate().getSession(), delegate()::startHandshake);
       return;
+    }
+    if (!delegate().isConnected()) {
+      throw new SocketException("Socket is not connected");
     }
     gate.start();
     try {
@@ -150,6 +155,7 @@ final class PolicySslSocket extends ForwardingSslSocket {
   @Override
   public void setUseClientMode(boolean clientMode) {
     delegate().setUseClientMode(clientMode);
+    gate.roleChosen(clientMode ? Role.CLIENT : Role.SERVER);
     mediator.roleChanged();
   }
 

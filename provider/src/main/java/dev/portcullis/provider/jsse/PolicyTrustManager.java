@@ -1,5 +1,6 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.Role;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -34,6 +35,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
     String type = standard(authType);
     check(
         socket,
+        Role.CLIENT,
         chain,
         type,
         wrapper -> extended().checkServerTrusted(chain, type, (Socket) wrapper),
@@ -46,6 +48,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
     String type = standard(authType);
     check(
         engine,
+        Role.CLIENT,
         chain,
         type,
         wrapper -> extended().checkServerTrusted(chain, type, (SSLEngine) wrapper),
@@ -58,6 +61,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
     String type = standard(authType);
     check(
         socket,
+        Role.SERVER,
         chain,
         type,
         wrapper -> extended().checkClientTrusted(chain, type, (Socket) wrapper),
@@ -70,6 +74,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
     String type = standard(authType);
     check(
         engine,
+        Role.SERVER,
         chain,
         type,
         wrapper -> extended().checkClientTrusted(chain, type, (SSLEngine) wrapper),
@@ -104,6 +109,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
 
   private void check(
       @Nullable Object connection,
+      Role own,
       X509Certificate[] chain,
       String authType,
       ExtendedCheck extended,
@@ -113,6 +119,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
       throw new CertificateException("The peer's certificate chain is empty");
     }
     HandshakeGate gate = gate(connection);
+    gate.requireRole(own);
     gate.requireFirstHandshake();
     try {
       if (application instanceof X509ExtendedTrustManager) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
@@ -363,5 +364,75 @@ class PolicySslEngineTest {
     pump.server.beginHandshake();
     pump.run();
     assertEquals("hello", pump.sent("hello"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void roleChosenLate_isTheRoleThatIsJudged(DelegateName delegate) throws Exception {
+    SSLContext client = good.context(delegate, "", new AcceptAll(good.certificate));
+    SSLEngine engine = client.createSSLEngine(Fixture.OTHER, 443);
+    assertThrows(IllegalStateException.class, engine::beginHandshake);
+    assertThrows(
+        IllegalStateException.class,
+        () -> engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(20_000)));
+    Pump pump = new Pump(engine, good.bare().createSSLEngine());
+    SSLException refused = assertThrows(SSLException.class, pump::handshake);
+    assertTrue(refused.getMessage().contains("rule      identity"), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void roleChangedAfterAFailedStart_isTheRoleThatIsJudged(DelegateName delegate) throws Exception {
+    SSLContext client = good.context(delegate, "", new AcceptAll(good.certificate));
+    SSLEngine engine = client.createSSLEngine(Fixture.OTHER, 443);
+    engine.setUseClientMode(false);
+    engine.unwrap(ByteBuffer.allocate(0), ByteBuffer.allocate(20_000));
+    try {
+      Pump pump = new Pump(engine, good.bare().createSSLEngine());
+      assertThrows(SSLException.class, pump::handshake);
+    } catch (IllegalArgumentException e) {
+      // The delegate had begun and refuses the change: as good.
+    }
+  }
+
+  /** A server that gets Finished and data in one go has data to deliver before it says FINISHED. */
+  @ParameterizedTest
+  @EnumSource
+  void data_beforeTheHandshakeIsSaidToBeFinished_isJudgedFirst(DelegateName delegate)
+      throws Exception {
+    SSLEngine client = good.bare().createSSLEngine(Fixture.GOOD, 443);
+    SSLEngine server = good.context(delegate, "").createSSLEngine();
+    client.setUseClientMode(true);
+    server.setUseClientMode(false);
+    ByteBuffer toServer = ByteBuffer.allocate(100_000);
+    ByteBuffer toClient = ByteBuffer.allocate(100_000);
+    ByteBuffer plain = ByteBuffer.allocate(100_000);
+    client.wrap(ByteBuffer.allocate(0), toServer);
+    toServer.flip();
+    server.unwrap(toServer, plain);
+    toServer.clear();
+    Pump.runTasks(server);
+    while (server.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.NEED_WRAP) {
+      server.wrap(ByteBuffer.allocate(0), toClient);
+    }
+    toClient.flip();
+    while (client.getHandshakeStatus() != SSLEngineResult.HandshakeStatus.NOT_HANDSHAKING) {
+      Pump.runTasks(client);
+      if (client.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.NEED_WRAP) {
+        client.wrap(ByteBuffer.allocate(0), toServer);
+      } else {
+        client.unwrap(toClient, ByteBuffer.allocate(100_000));
+      }
+    }
+    client.wrap(ByteBuffer.wrap(new byte[] {1, 2, 3}), toServer);
+    toServer.flip();
+    for (int i = 0; i < 20 && plain.position() == 0; i++) {
+      server.unwrap(toServer, plain);
+      Pump.runTasks(server);
+    }
+    assertEquals(3, plain.position());
+    assertEquals("TLSv1.3", server.getSession().getProtocol());
+    // Only an open gate answers a second handshake without starting one.
+    server.beginHandshake();
   }
 }

@@ -296,4 +296,18 @@ class PolicySslSocketTest {
       assertEquals("  groups    ", lines[4].substring(0, 12));
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void roleOfAFailedStart_doesNotStick(DelegateName delegate) throws Exception {
+    SSLContext context = other.context(delegate, "", new AcceptAll(other.certificate));
+    try (Echo echo = echo(other.bare());
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket()) {
+      socket.setUseClientMode(false);
+      assertThrows(IOException.class, socket::startHandshake);
+      socket.setUseClientMode(true);
+      socket.connect(new InetSocketAddress("localhost", echo.port()));
+      assertRefused(socket);
+    }
+  }
 }

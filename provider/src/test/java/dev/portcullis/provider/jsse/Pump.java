@@ -47,11 +47,7 @@ final class Pump {
   }
 
   private static boolean step(SSLEngine engine, ByteBuffer out, ByteBuffer in) throws SSLException {
-    Runnable task = engine.getDelegatedTask();
-    while (task != null) {
-      task.run();
-      task = engine.getDelegatedTask();
-    }
+    runTasks(engine);
     if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
       return engine.wrap(ByteBuffer.allocate(0), out).bytesProduced() > 0;
     }
@@ -70,5 +66,13 @@ final class Pump {
     toServer.compact();
     plain.flip();
     return StandardCharsets.UTF_8.decode(plain).toString();
+  }
+
+  static void runTasks(SSLEngine engine) {
+    Runnable task = engine.getDelegatedTask();
+    while (task != null) {
+      task.run();
+      task = engine.getDelegatedTask();
+    }
   }
 }
