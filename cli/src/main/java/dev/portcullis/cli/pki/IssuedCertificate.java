@@ -8,9 +8,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
  * A key pair with its chain, leaf first, and the forms that peers read: key store, trust store, PEM
@@ -65,7 +69,7 @@ public record IssuedCertificate(KeyKind kind, KeyPair keys, List<X509Certificate
 
   /** The private key as PKCS #8, not encrypted. */
   public String keyPem() {
-    return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
+    return pem("PRIVATE KEY", privateKey());
   }
 
   /** Writes {@code NAME.p12, NAME-trust.p12, NAME.pem, NAME.key, NAME-ca.pem} into a directory. */
@@ -77,6 +81,23 @@ public record IssuedCertificate(KeyKind kind, KeyPair keys, List<X509Certificate
         Files.writeString(directory.resolve(name + ".pem"), chainPem()),
         Files.writeString(directory.resolve(name + ".key"), keyPem()),
         Files.writeString(directory.resolve(name + "-ca.pem"), rootPem()));
+  }
+
+  /** The JDK leaves out the optional public key of RFC 5915, without which GnuTLS reads nothing. */
+  private byte[] privateKey() {
+    if (!(keys.getPrivate() instanceof ECPrivateKey secret)) {
+      return keys.getPrivate().getEncoded();
+    }
+    SubjectPublicKeyInfo open = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+    int bits = secret.getParams().getOrder().bitLength();
+    ASN1Encodable whole =
+        new org.bouncycastle.asn1.sec.ECPrivateKey(
+            bits, secret.getS(), open.getPublicKeyData(), null);
+    try {
+      return new PrivateKeyInfo(open.getAlgorithm(), whole).getEncoded();
+    } catch (IOException e) {
+      throw new IllegalStateException("A key made here has no encoding", e);
+    }
   }
 
   private List<X509Certificate> sentChain() {

@@ -1,7 +1,8 @@
 package dev.portcullis.conformance.app;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import javax.net.ssl.HttpsURLConnection;
 
 /**
@@ -23,12 +24,19 @@ final class HttpsUrlConnectionApp implements App {
     if (options.get("verifier").equals("permissive")) {
       connection.setHostnameVerifier((name, session) -> true);
     }
-    int status = connection.getResponseCode();
-    byte[] body = connection.getInputStream().readAllBytes();
-    return new Fields()
-        .put("reply", "HTTP " + status)
-        .put("bytes", new String(body, StandardCharsets.ISO_8859_1).length())
-        .put("suite", connection.getCipherSuite())
-        .put("protocol", connection.getSSLSession().orElseThrow().getProtocol());
+    try {
+      return talk(connection);
+    } finally {
+      connection.disconnect(); // some peers serve one connection at a time
+    }
+  }
+
+  private static Fields talk(HttpsURLConnection connection) throws IOException {
+    Fields answer = new Fields().put("reply", "HTTP " + connection.getResponseCode());
+    answer.put("suite", connection.getCipherSuite());
+    answer.put("protocol", connection.getSSLSession().orElseThrow().getProtocol());
+    try (InputStream body = connection.getInputStream()) {
+      return answer.put("bytes", body.readAllBytes().length);
+    }
   }
 }

@@ -47,7 +47,15 @@ final class ServerSocketApp extends Server {
       listener.setSSLParameters(parameters);
     }
     if (options.get("configure").equals("listener") && options.has("protocols")) {
-      listener.setEnabledProtocols(options.list("protocols").toArray(String[]::new));
+      enableOnListener(options.list("protocols").toArray(String[]::new));
+    }
+  }
+
+  private void enableOnListener(String... protocols) {
+    try {
+      listener.setEnabledProtocols(protocols);
+    } catch (IllegalArgumentException refused) {
+      System.out.println("The listener keeps its protocols: " + refused.getMessage());
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class AppJvm implements AutoCloseable {
 
   private static final int TIMEOUT_SECONDS = 60;
+  private static final String GONE = "(the JVM ended)";
   private static final int REMEMBERED_LINES = 200;
   private static final Map<Stage, AppJvm> SHARED = new ConcurrentHashMap<>();
   private static final AtomicInteger IDS = new AtomicInteger();
@@ -39,8 +40,8 @@ public final class AppJvm implements AutoCloseable {
   private AppJvm(Launch launch, Process process) {
     this.launch = launch;
     this.process = process;
-    drain(process.getInputStream());
-    drain(process.getErrorStream());
+    drain(process.getInputStream(), () -> answers.add(GONE));
+    drain(process.getErrorStream(), () -> {});
     this.greeting = next("to start");
   }
 
@@ -118,7 +119,7 @@ public final class AppJvm implements AutoCloseable {
   private Fields next(String what) {
     try {
       String line = answers.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      if (line == null) {
+      if (line == null || line.equals(GONE)) {
         process.destroyForcibly();
         throw new IllegalStateException("No answer " + what + ": " + describe());
       }
@@ -133,8 +134,13 @@ public final class AppJvm implements AutoCloseable {
     return String.join(" ", launch.command(Main.class.getName())) + "\n" + transcript();
   }
 
-  private void drain(InputStream stream) {
-    Thread thread = new Thread(() -> readLines(stream), "output of an application JVM");
+  private void drain(InputStream stream, Runnable atEnd) {
+    Runnable work =
+        () -> {
+          readLines(stream);
+          atEnd.run();
+        };
+    Thread thread = new Thread(work, "output of an application JVM");
     thread.setDaemon(true);
     thread.start();
   }

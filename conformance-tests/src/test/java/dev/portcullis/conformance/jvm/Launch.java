@@ -37,10 +37,10 @@ public record Launch(Jdk jdk, List<Path> classPath, List<String> options) {
 
   public static Launch of(Stage stage) {
     if (!stage.guard().on()) {
-      return plain(stage.jdk());
+      return plain(stage.jdk()).options(stage.platform().options());
     }
     Path policy = write("policy", ".toml", stage.policy());
-    Launch launch = withProduct(stage.jdk());
+    Launch launch = withProduct(stage.jdk()).options(stage.platform().options());
     return switch (stage.registration()) {
       case SAMPLE -> launch.sample().policy(policy.toString());
       case EDITED -> launch.edited("Portcullis " + policy);
@@ -71,8 +71,12 @@ public record Launch(Jdk jdk, List<Path> classPath, List<String> options) {
   }
 
   public Launch option(String option) {
+    return options(List.of(option));
+  }
+
+  private Launch options(List<String> added) {
     List<String> more = new ArrayList<>(options);
-    more.add(option);
+    more.addAll(added);
     return new Launch(jdk, classPath, more);
   }
 

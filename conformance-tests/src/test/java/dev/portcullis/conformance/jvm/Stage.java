@@ -12,30 +12,42 @@ import java.util.stream.Stream;
  * @param profile the profile the policy extends, {@code intermediate@2026-11}
  * @param extra further lines of the policy, TOML
  */
-public record Stage(Jdk jdk, Guard guard, Registration registration, String profile, String extra) {
+public record Stage(
+    Jdk jdk,
+    Guard guard,
+    Registration registration,
+    Platform platform,
+    String profile,
+    String extra) {
 
   public static final String DEFAULT_PROFILE = "intermediate@2026-11";
 
   public static Stage of(Jdk jdk, Guard guard) {
-    return new Stage(jdk, guard, Registration.SAMPLE, DEFAULT_PROFILE, "");
+    return new Stage(
+        jdk, guard, Registration.SAMPLE, Platform.DEFAULT, DEFAULT_PROFILE, "");
   }
 
   public Stage profile(String name) {
-    return new Stage(jdk, guard, registration, name, extra);
+    return new Stage(jdk, guard, registration, platform, name, extra);
   }
 
   public Stage registered(Registration how) {
-    return new Stage(jdk, guard, how, profile, extra);
+    return new Stage(jdk, guard, how, platform, profile, extra);
   }
 
   /** Adds lines to the policy. */
   public Stage with(String toml) {
-    return new Stage(jdk, guard, registration, profile, extra + toml + "\n");
+    return new Stage(jdk, guard, registration, platform, profile, extra + toml + "\n");
   }
 
-  /** The same JDK without Portcullis. */
+  /** The same on a JDK whose own safeties are off. */
+  public Stage lenient() {
+    return new Stage(jdk, guard, registration, Platform.LENIENT, profile, extra);
+  }
+
+  /** The same JDK, set up alike, without Portcullis. */
   public Stage off() {
-    return of(jdk, Guard.OFF);
+    return new Stage(jdk, Guard.OFF, Registration.SAMPLE, platform, DEFAULT_PROFILE, "");
   }
 
   /** Every JDK of this machine with each of the guards. */
@@ -77,6 +89,7 @@ public record Stage(Jdk jdk, Guard guard, Registration registration, String prof
   public String toString() {
     String how = registration == Registration.SAMPLE ? "" : " " + registration;
     String rules = profile.equals(DEFAULT_PROFILE) ? "" : " " + profile;
-    return jdk + " " + guard.name().toLowerCase(Locale.ROOT) + rules + how;
+    String setup = platform == Platform.DEFAULT ? "" : " lenient";
+    return jdk + " " + guard.name().toLowerCase(Locale.ROOT) + rules + setup + how;
   }
 }

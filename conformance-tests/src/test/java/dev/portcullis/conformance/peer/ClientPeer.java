@@ -34,6 +34,14 @@ public final class ClientPeer {
     return talk(command);
   }
 
+  /** {@code openssl s_client} that takes whatever it gets. */
+  public static Result openSslWithoutChecks(int port, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(Program.OPENSSL.path(), "s_client"));
+    command.addAll(List.of("-connect", "127.0.0.1:" + port, "-ign_eof"));
+    command.addAll(List.of(arguments));
+    return talk(command);
+  }
+
   /** {@code gnutls-cli}, verifying for {@code localhost}. */
   public static Result gnuTls(int port, Path ca, String... arguments) {
     List<String> command = new ArrayList<>(List.of(Program.GNUTLS_CLI.path()));

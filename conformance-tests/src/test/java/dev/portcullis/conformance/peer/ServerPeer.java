@@ -2,6 +2,7 @@ package dev.portcullis.conformance.peer;
 
 import dev.portcullis.cli.pki.IssuedCertificate.OnDisk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,11 @@ import java.util.List;
 
 /** A TLS server that answers every request with an HTTP response. Close it. */
 public final class ServerPeer implements AutoCloseable {
+
+  private static final int START_ATTEMPTS = 5;
+
+  /** Before 1.23.4, nginx left TLS 1.3 out and TLS 1.0 in. */
+  private static final String NGINX_PROTOCOLS = "ssl_protocols TLSv1.2 TLSv1.3;\n";
 
   private final PeerProcess process;
   private final int port;
@@ -20,47 +26,39 @@ public final class ServerPeer implements AutoCloseable {
 
   /** {@code openssl s_server -www}; further arguments as in its manual. */
   public static ServerPeer openSsl(OnDisk files, String... arguments) {
-    int port = PeerProcess.freePort();
     List<String> command = new ArrayList<>(List.of(Program.OPENSSL.path(), "s_server", "-www"));
-    command.addAll(List.of("-accept", "127.0.0.1:" + port));
     command.addAll(List.of("-cert", files.chainPem().toString()));
     command.addAll(List.of("-cert_chain", files.chainPem().toString()));
     command.addAll(List.of("-key", files.keyPem().toString()));
     command.addAll(List.of(arguments));
-    return new ServerPeer(new PeerProcess(command).awaitMarker("ACCEPT"), port);
+    command.add("-accept");
+    return onFreePort(
+        port -> new PeerProcess(with(command, "127.0.0.1:" + port)).awaitMarker("ACCEPT"));
   }
 
   /** {@code gnutls-serv --http} with a priority string. */
   public static ServerPeer gnuTls(OnDisk files, String priority, String... arguments) {
-    int port = PeerProcess.freePort();
     List<String> command = new ArrayList<>(List.of(Program.GNUTLS_SERV.path(), "--http"));
-    command.addAll(List.of("--port", String.valueOf(port)));
     command.addAll(List.of("--x509certfile", files.chainPem().toString()));
     command.addAll(List.of("--x509keyfile", files.keyPem().toString()));
     command.addAll(List.of("--priority", priority, "--disable-client-cert"));
     command.addAll(List.of(arguments));
-    return new ServerPeer(new PeerProcess(command).awaitPort(port), port);
+    command.add("--port");
+    return onFreePort(port -> new PeerProcess(with(command, String.valueOf(port))).awaitPort(port));
   }
 
   /** nginx with further directives for its server block. */
   public static ServerPeer nginx(OnDisk files, String... directives) throws IOException {
-    int port = PeerProcess.freePort();
     Path directory = Files.createTempDirectory("portcullis-nginx");
     Files.writeString(directory.resolve("index.html"), "ok");
-    Path file =
-        Files.writeString(
-            directory.resolve("nginx.conf"),
-            configuration(directory, port, files, String.join("\n", directives)));
-    List<String> command =
-        List.of(
-            Program.NGINX.path(),
-            "-c",
-            file.toString(),
-            "-p",
-            directory.toString(),
-            "-e",
-            "stderr");
-    return new ServerPeer(new PeerProcess(command).awaitPort(port), port);
+    String given = String.join("\n", directives);
+    String extra = given.contains("ssl_protocols") ? given : NGINX_PROTOCOLS + given;
+    return onFreePort(
+        port -> {
+          Path file = directory.resolve("nginx-" + port + ".conf");
+          Files.writeString(file, configuration(directory, port, files, extra));
+          return new PeerProcess(nginxCommand(directory, file)).awaitPort(port);
+        });
   }
 
   public int port() {
@@ -74,6 +72,38 @@ public final class ServerPeer implements AutoCloseable {
   @Override
   public void close() {
     process.close();
+  }
+
+  /** Starts a process that listens on a port it is told. */
+  private interface Start {
+    PeerProcess on(int port) throws IOException;
+  }
+
+  /** Somebody else may take the port between our look and the start of the process. */
+  private static ServerPeer onFreePort(Start start) {
+    for (int attempt = 1; ; attempt++) {
+      int port = PeerProcess.freePort();
+      try {
+        return new ServerPeer(start.on(port), port);
+      } catch (IllegalStateException notStarted) {
+        if (attempt == START_ATTEMPTS) {
+          throw notStarted;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static List<String> with(List<String> command, String last) {
+    List<String> whole = new ArrayList<>(command);
+    whole.add(last);
+    return whole;
+  }
+
+  private static List<String> nginxCommand(Path directory, Path file) {
+    return List.of(
+        Program.NGINX.path(), "-c", file.toString(), "-p", directory.toString(), "-e", "stderr");
   }
 
   private static String configuration(Path directory, int port, OnDisk files, String directives) {
