@@ -1,6 +1,7 @@
 package dev.portcullis.provider;
 
 import dev.portcullis.provider.config.PolicySource;
+import dev.portcullis.provider.events.Events;
 import dev.portcullis.provider.jsse.JsseServices;
 import java.security.ProviderException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,7 @@ final class Gate {
     JsseServices made = prepared();
     // Outside the lock: a log back end may open a TLS connection of its own, in another thread.
     if (!checked.getAndSet(true)) {
+      made.findings().forEach(finding -> Events.warn(finding, finding));
       ListCheck.tellFindings();
     }
     return made;

@@ -12,6 +12,7 @@ import java.security.Security;
 import java.util.List;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public final class PortcullisProvider extends Provider {
    *
    * @return the findings that still let programs past the policy; empty if there are none
    * @throws ProviderException if the policy cannot be used; the provider stays in front, the
-   *     stand-in behind it, and both refuse
+   *     stand-in behind it, and both refuse, as the default context does from then on
    */
   public static List<String> install(PortcullisProvider provider) {
     Security.removeProvider(NAME);
@@ -98,14 +99,25 @@ public final class PortcullisProvider extends Provider {
     try {
       // While SunJSSE is listed: the delegate borrows its trust and key managers.
       provider.gate.prepared();
-    } finally {
-      Security.removeProvider("SunJSSE");
-      Security.insertProviderAt(new SunJsseStandIn(provider.gate), 2);
+      replaceSunJsse(provider);
+      SSLContext context = defaultContext(provider);
+      setDefaults(context, context.getSocketFactory());
+    } catch (ProviderException e) {
+      replaceSunJsse(provider);
+      setDefaults(new RefusedContext(provider, e), new RefusedSocketFactory(e));
+      throw e;
     }
-    SSLContext context = defaultContext(provider);
-    SSLContext.setDefault(context);
-    HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
     return ListCheck.findings();
+  }
+
+  private static void replaceSunJsse(PortcullisProvider provider) {
+    Security.removeProvider("SunJSSE");
+    Security.insertProviderAt(new SunJsseStandIn(provider.gate), 2);
+  }
+
+  private static void setDefaults(SSLContext context, SSLSocketFactory factory) {
+    SSLContext.setDefault(context);
+    HttpsURLConnection.setDefaultSSLSocketFactory(factory);
   }
 
   private static SSLContext defaultContext(PortcullisProvider provider) {

@@ -1,5 +1,7 @@
 package dev.portcullis.provider;
 
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
 import java.security.Provider;
 
 /**
@@ -15,5 +17,10 @@ final class SunJsseStandIn extends Provider {
     for (ServiceTable.Entry entry : ServiceTable.ENTRIES) {
       putService(new GatedService(this, entry, gate));
     }
+  }
+
+  /** A provider read back from a stream would have no gate: it is not written to one. */
+  private void writeObject(ObjectOutputStream stream) throws NotSerializableException {
+    throw new NotSerializableException(getName());
   }
 }

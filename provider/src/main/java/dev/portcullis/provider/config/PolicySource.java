@@ -4,6 +4,7 @@ import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.policy.text.PolicySyntaxException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.ProviderException;
@@ -18,19 +19,22 @@ import org.jspecify.annotations.Nullable;
  * JVM skip the provider without a word. Thread-safe.
  */
 public final class PolicySource {
-  private final @Nullable String argument;
+  private final @Nullable PolicyLocation location;
   private final @Nullable PolicyDocument given;
   private @Nullable PolicyDocument document;
   private @Nullable String refusal;
 
-  private PolicySource(@Nullable String argument, @Nullable PolicyDocument given) {
-    this.argument = argument;
+  private PolicySource(@Nullable PolicyLocation location, @Nullable PolicyDocument given) {
+    this.location = location;
     this.given = given;
   }
 
-  /** The policy that the provider's argument, or else the properties, name. */
+  /**
+   * The policy that the provider's argument, or else the properties, name now: a program that sets
+   * a property later changes nothing.
+   */
   public static PolicySource ofArgument(@Nullable String argument) {
-    return new PolicySource(argument, null);
+    return new PolicySource(PolicyLocation.find(argument), null);
   }
 
   /** A policy made in code. */
@@ -54,11 +58,14 @@ public final class PolicySource {
   }
 
   private void load() {
-    if (given != null) {
+    if (location == null) {
       document = given;
       return;
     }
-    PolicyLocation location = PolicyLocation.find(argument);
+    load(location);
+  }
+
+  private void load(PolicyLocation location) {
     try {
       document = read(location);
     } catch (PolicySyntaxException | IOException | InvalidPathException e) {
@@ -78,7 +85,12 @@ public final class PolicySource {
     if (location.value().isEmpty()) {
       throw new IOException("the value is empty");
     }
-    return Profiles.load(Path.of(location.value()));
+    Path file = Path.of(location.value());
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      // A pipe would hold up every thread that wants TLS, for ever.
+      throw new IOException("it is neither a file nor a link to one");
+    }
+    return Profiles.load(file);
   }
 
   private static String refusal(PolicyLocation location, String reason) {

@@ -60,8 +60,7 @@ final class PolicyAlgorithmConstraints implements AlgorithmConstraints {
     Set<String> allowed = new HashSet<>(parameters.protocols());
     allowed.addAll(parameters.cipherSuites());
     parameters.groups().forEach(group -> allowed.add(group.ianaName()));
-    parameters.handshakeSchemes().forEach(scheme -> allowed.add(scheme.ianaName()));
-    parameters.certificateSchemes().forEach(scheme -> allowed.add(scheme.ianaName()));
+    SunParameters.oneList(parameters).forEach(scheme -> allowed.add(scheme.ianaName()));
     return new PolicyAlgorithmConstraints(
         allowed, current instanceof PolicyAlgorithmConstraints ours ? ours.application : current);
   }

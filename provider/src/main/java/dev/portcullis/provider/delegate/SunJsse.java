@@ -28,12 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class SunJsse implements DelegateJsse {
 
+  /** Read once when SunJSSE's handshake classes initialise; nothing else stops a client. */
+  private static final String REJECT_RENEGOTIATION = "jdk.tls.rejectClientInitiatedRenegotiation";
+
   private final Provider provider = SunJsseCapture.capture();
   private final Platform platform = new Platform(provider);
   private final OncePerProcess<Capabilities> capabilities =
       new OncePerProcess<>(() -> CapabilityProbe.of(this, this::probe, controls()));
   private final OncePerProcess<Boolean> masterSecret =
       new OncePerProcess<>(() -> SunMasterSecret.require(this::probe));
+
+  SunJsse() {
+    if (System.getProperty(REJECT_RENEGOTIATION) == null) {
+      System.setProperty(REJECT_RENEGOTIATION, "true");
+    }
+  }
 
   @Override
   public DelegateName name() {

@@ -15,8 +15,7 @@ final class SunParameters {
 
   /**
    * Changes what the policy governs and leaves the rest. Signature schemes of handshakes and of
-   * certificates share one list in SunJSSE: it gets both, those of handshakes first. Key shares
-   * cannot be told.
+   * certificates share one list in SunJSSE. Key shares cannot be told.
    */
   static SSLParameters applied(SSLParameters current, HandshakeParameters wanted) {
     current.setProtocols(wanted.protocols().toArray(String[]::new));
@@ -37,8 +36,25 @@ final class SunParameters {
   }
 
   private static String[] schemes(HandshakeParameters wanted) {
-    Set<SignatureScheme> both = new LinkedHashSet<>(wanted.handshakeSchemes());
-    both.addAll(wanted.certificateSchemes());
-    return both.stream().map(SignatureScheme::ianaName).toArray(String[]::new);
+    return oneList(wanted).stream().map(SignatureScheme::ianaName).toArray(String[]::new);
+  }
+
+  /**
+   * The schemes that SunJSSE may be told of: those of handshakes, and of those for certificates the
+   * ones that can sign no handshake of an enabled version (RFC 9846, Section 4.2.3). Any other
+   * would let a peer sign handshakes with what the policy allows for certificates alone.
+   */
+  static Set<SignatureScheme> oneList(HandshakeParameters wanted) {
+    Set<SignatureScheme> schemes = new LinkedHashSet<>(wanted.handshakeSchemes());
+    wanted.certificateSchemes().stream()
+        .filter(scheme -> wanted.protocols().stream().noneMatch(v -> signs(scheme, v)))
+        .forEach(schemes::add);
+    return schemes;
+  }
+
+  private static boolean signs(SignatureScheme scheme, String protocol) {
+    return protocol.equals("TLSv1.3")
+        ? scheme.isForTls13Handshake()
+        : scheme.isForTls12Handshake();
   }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The certificates of a peer's message that can be part of a path from its leaf: those that name
- * and verify as the issuer of one that is part of it already. A name alone does not count, or a
- * stranger of the same name could hide a weak issuer behind a strong decoy. Of several issuers with
- * the same key all are taken, since nobody here knows which of them the validation took.
+ * The certificates of a peer's message that can be part of a path from its leaf: all those that have
+ * the name of an issuer of one that is part of it already. Of several with one name all are taken,
+ * since nobody here knows which of them the validation took: a strong decoy hides no weak issuer.
+ * No signature is verified to find that out: the peer could make it as costly as it likes.
  *
  * <p>Not responsible for whether the path is trusted, dated or constrained. Stateless.
  */
@@ -29,23 +29,26 @@ final class PathCandidates {
     for (int i = 0; i < waiting.size(); i++) {
       X509Certificate certificate = waiting.get(i);
       if (reached.add(certificate)) {
-        chain.stream().filter(issuer -> issued(issuer, certificate)).forEach(waiting::add);
+        chain.stream().filter(issuer -> isNamedBy(certificate, issuer)).forEach(waiting::add);
       }
     }
     return List.copyOf(reached);
   }
 
-  /** Whether a certificate is signed with its own key, which says nothing about anybody. */
-  static boolean isSelfSigned(X509Certificate certificate) {
-    return issued(certificate, certificate);
+  private static boolean isNamedBy(X509Certificate certificate, X509Certificate issuer) {
+    return issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
   }
 
-  private static boolean issued(X509Certificate issuer, X509Certificate certificate) {
-    if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+  /**
+   * Whether a certificate is signed with its own key, which says nothing about anybody. Costs a
+   * signature check if the names are the same.
+   */
+  static boolean isSelfSigned(X509Certificate certificate) {
+    if (!isNamedBy(certificate, certificate)) {
       return false;
     }
     try {
-      certificate.verify(issuer.getPublicKey());
+      certificate.verify(certificate.getPublicKey());
       return true;
     } catch (GeneralSecurityException e) {
       // Wrong, or of an algorithm that this JVM, and with it every path validation, does not know.

@@ -36,8 +36,11 @@ public final class PeerChainVerifier {
     for (X509Certificate certificate : PathCandidates.of(chain)) {
       int index = chain.indexOf(certificate);
       Optional<Violation> violation = key(rules.keys(), certificate, index);
-      if (violation.isEmpty() && !PathCandidates.isSelfSigned(certificate)) {
-        violation = signature(rules, certificate, index);
+      if (violation.isEmpty()) {
+        // Only a signature that is not allowed is worth the check that it is one of its own key.
+        violation =
+            signature(rules, certificate, index)
+                .filter(v -> !PathCandidates.isSelfSigned(certificate));
       }
       if (violation.isPresent()) {
         return violation;

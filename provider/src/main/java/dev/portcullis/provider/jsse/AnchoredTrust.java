@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +72,9 @@ final class AnchoredTrust {
     if (!platform.isPlatformTrustManager(application)) {
       return reason;
     }
-    try {
-      gate.judge(chain);
-    } catch (CertificateException ofThePolicy) {
-      return new CertificateException(ofThePolicy.getMessage(), reason);
+    Optional<String> wrongIdentity = gate.wrongIdentity(chain[0]);
+    if (wrongIdentity.isPresent()) {
+      return new CertificateException(wrongIdentity.get(), reason);
     }
     return new CertificateException(
         reason.getMessage()

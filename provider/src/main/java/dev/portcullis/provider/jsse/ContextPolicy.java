@@ -23,6 +23,7 @@ final class ContextPolicy {
   private final DelegateJsse delegate;
   private final RoleParameters client;
   private final RoleParameters server;
+  private final boolean datagram;
 
   /**
    * Narrows a policy to a context.
@@ -34,6 +35,7 @@ final class ContextPolicy {
     this.delegate = delegate;
     this.client = parameters(Role.CLIENT, name);
     this.server = parameters(Role.SERVER, name);
+    this.datagram = name.isDatagram();
   }
 
   PolicyDocument document() {
@@ -42,6 +44,10 @@ final class ContextPolicy {
 
   DelegateJsse delegate() {
     return delegate;
+  }
+
+  boolean isDatagram() {
+    return datagram;
   }
 
   RoleParameters role(Role role) {
@@ -64,7 +70,9 @@ final class ContextPolicy {
 
   private String told(Refusal.Verdict verdict, Role role, String peer, Violation violation) {
     String text = Refusal.text(document, verdict, role, peer, violation);
-    Events.warn(violation.rule() + ' ' + peer + ' ' + violation.observed(), text);
+    // A server's peers have ports without end: one finding for all that are alike.
+    String whom = role == Role.CLIENT ? peer : "";
+    Events.warn(violation.rule() + ' ' + whom + ' ' + violation.observed(), text);
     return text;
   }
 
@@ -118,7 +126,10 @@ final class ContextPolicy {
       return Optional.of("protocols.allow");
     }
     if (parameters.suites().isEmpty()) {
-      return Optional.of("cipher-suites.tls12");
+      return Optional.of(
+          parameters.rules().cipherSuites().tls12().isEmpty()
+              ? "cipher-suites.tls13"
+              : "cipher-suites.tls12");
     }
     if (parameters.groups().isEmpty()) {
       return Optional.of("groups.allow");

@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstFlight {
   private boolean past;
+
+  /**
+   * Watches, or not.
+   *
+   * @param datagram whether the octets come in datagrams, where anybody can forge one and an unfit
+   *     one is dropped (RFC 6347, Section 4.1.2.7)
+   */
+  FirstFlight(boolean datagram) {
+    past = datagram;
+  }
+
   private volatile boolean refused;
   private volatile @Nullable ByteBuffer alert;
 

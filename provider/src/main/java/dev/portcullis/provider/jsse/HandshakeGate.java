@@ -243,12 +243,17 @@ final class HandshakeGate {
     if (keys.isPresent()) {
       return Optional.of(context.refusal(role, endpoint.peer(), keys.get()));
     }
+    return wrongIdentity(chain.get(0));
+  }
+
+  /** Why a leaf is not the peer that was asked for; empty if it is, or if nobody was. */
+  Optional<String> wrongIdentity(X509Certificate leaf) {
     ReferenceIdentity reference = identity;
     if (role == Role.SERVER || reference == null) {
       return Optional.empty();
     }
     IdentityVerdict verdict =
-        IdentityVerifier.verify(reference, chain.get(0), context.rules(role).identity());
+        IdentityVerifier.verify(reference, leaf, context.rules(role).identity());
     if (verdict instanceof IdentityVerdict.Mismatch mismatch) {
       String text = context.refusal(role, endpoint.peer(), wrongIdentity(reference, mismatch));
       // The first words are those of the JDK: libraries look for them.

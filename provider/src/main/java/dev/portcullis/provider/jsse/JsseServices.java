@@ -7,10 +7,13 @@ import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.delegate.Delegates;
+import dev.portcullis.provider.enforce.OldVersions;
 import dev.portcullis.provider.events.Events;
 import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import javax.net.ssl.KeyManagerFactorySpi;
 import javax.net.ssl.SSLContextSpi;
@@ -25,6 +28,7 @@ public final class JsseServices {
   private final PolicyDocument document;
   private final DelegateJsse delegate;
   private final Set<Role> extendedMasterSecret;
+  private final List<String> findings = new ArrayList<>(0);
   private @Nullable SSLContextSpi defaultContext;
 
   /**
@@ -36,10 +40,20 @@ public final class JsseServices {
   public JsseServices(PolicyDocument document) {
     this.document = document;
     this.delegate = Delegates.of(document.policy().delegate());
-    this.extendedMasterSecret = extendedMasterSecret();
+    this.extendedMasterSecret = enforceable(delegate, findings);
+    OldVersions.finding(document.policy()).ifPresent(findings::add);
   }
 
-  private Set<Role> extendedMasterSecret() {
+  /**
+   * What an operator should know of this policy on this JVM, to be told by the caller: rules that
+   * cannot be enforced though the policy says to go on, and versions that nobody should allow.
+   */
+  public List<String> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** The roles that require the extended master secret, as far as a delegate can enforce it. */
+  private Set<Role> enforceable(DelegateJsse by, List<String> found) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (Role role : Role.values()) {
       if (document.policy().rules(role).tls12().extendedMasterSecret()
@@ -47,30 +61,29 @@ public final class JsseServices {
         roles.add(role);
       }
     }
-    if (roles.isEmpty() || delegate.canRequireExtendedMasterSecret()) {
+    if (roles.isEmpty() || by.canRequireExtendedMasterSecret()) {
       return roles;
     }
-    unenforceable("tls12.extended-master-secret", roles.iterator().next());
+    String finding = unenforceable(by, "tls12.extended-master-secret", roles.iterator().next());
+    if (document.policy().onUnenforceable() == OnUnenforceable.REFUSE) {
+      throw new ProviderException(finding);
+    }
+    found.add(finding);
     return Set.of();
   }
 
-  private void unenforceable(String rule, Role role) {
-    String text =
-        "TLS policy "
-            + document.policy().id()
-            + ": the delegate "
-            + delegate.name().word()
-            + " cannot enforce "
-            + rule
-            + " ("
-            + document.origin(role, rule)
-            + ") on this JVM; choose delegate = \""
-            + DelegateName.BOUNCY_CASTLE.word()
-            + "\", relax the rule, or write on-unenforceable = \"warn\"";
-    if (document.policy().onUnenforceable() == OnUnenforceable.REFUSE) {
-      throw new ProviderException(text);
-    }
-    Events.warn(rule, text);
+  private String unenforceable(DelegateJsse by, String rule, Role role) {
+    return "TLS policy "
+        + document.policy().id()
+        + ": the delegate "
+        + by.name().word()
+        + " cannot enforce "
+        + rule
+        + " ("
+        + document.origin(role, rule)
+        + ") on this JVM; choose delegate = \""
+        + DelegateName.BOUNCY_CASTLE.word()
+        + "\", relax the rule, or write on-unenforceable = \"warn\"";
   }
 
   /** A context under one of the names that {@link ContextName} lists, to be initialised. */
@@ -102,6 +115,9 @@ public final class JsseServices {
 
   private PolicySslContextSpi datagramContext(ContextName name) {
     DelegateJsse sun = Delegates.of(DelegateName.SUN_JSSE);
+    List<String> found = new ArrayList<>(0);
+    enforceable(sun, found);
+    found.forEach(finding -> Events.warn(finding, finding));
     return new PolicySslContextSpi(new ContextPolicy(document, sun, name), sun::newDatagramContext);
   }
 

@@ -34,7 +34,11 @@ final class PolicySslContextSpi extends SSLContextSpi {
         throws KeyManagementException;
   }
 
-  private record Initialised(SSLContext delegate, Connections connections) {}
+  private record Initialised(
+      SSLContext delegate,
+      Connections connections,
+      @Nullable SSLSessionContext clientSessions,
+      @Nullable SSLSessionContext serverSessions) {}
 
   PolicySslContextSpi(ContextPolicy context, DelegateContexts delegates) {
     this.context = context;
@@ -57,9 +61,12 @@ final class PolicySslContextSpi extends SSLContextSpi {
             wrapped(keyManagers, registry),
             trustManager,
             random == null ? new SecureRandom() : random);
-    limitSessions(delegate.getClientSessionContext(), Role.CLIENT);
-    limitSessions(delegate.getServerSessionContext(), Role.SERVER);
-    initialised = new Initialised(delegate, new Connections(context, registry));
+    initialised =
+        new Initialised(
+            delegate,
+            new Connections(context, registry),
+            capped(delegate.getClientSessionContext(), Role.CLIENT),
+            capped(delegate.getServerSessionContext(), Role.SERVER));
   }
 
   /** As in JSSE: null means the platform's trust, otherwise the first X509TrustManager counts. */
@@ -95,12 +102,10 @@ final class PolicySslContextSpi extends SSLContextSpi {
     return wrapped;
   }
 
-  private void limitSessions(@Nullable SSLSessionContext sessions, Role role) {
-    int seconds = context.rules(role).session().maxAgeSeconds();
-    if (sessions != null
-        && (sessions.getSessionTimeout() == 0 || sessions.getSessionTimeout() > seconds)) {
-      sessions.setSessionTimeout(seconds);
-    }
+  private @Nullable SSLSessionContext capped(@Nullable SSLSessionContext sessions, Role role) {
+    return sessions == null
+        ? null
+        : new CappedSessions(sessions, context.rules(role).session().maxAgeSeconds());
   }
 
   private Initialised initialised() {
@@ -140,12 +145,12 @@ final class PolicySslContextSpi extends SSLContextSpi {
 
   @Override
   protected @Nullable SSLSessionContext engineGetServerSessionContext() {
-    return initialised().delegate().getServerSessionContext();
+    return initialised().serverSessions();
   }
 
   @Override
   protected @Nullable SSLSessionContext engineGetClientSessionContext() {
-    return initialised().delegate().getClientSessionContext();
+    return initialised().clientSessions();
   }
 
   @Override

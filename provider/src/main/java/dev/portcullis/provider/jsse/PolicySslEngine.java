@@ -26,7 +26,7 @@ final class PolicySslEngine extends ForwardingSslEngine {
   private final @Nullable String host;
   private final ParameterMediator mediator;
   private final HandshakeGate gate;
-  private final FirstFlight oldHello = new FirstFlight();
+  private final FirstFlight oldHello;
   private volatile @Nullable Role chosenRole;
   private volatile boolean closing;
   private volatile @Nullable BiFunction<SSLEngine, List<String>, String> selector;
@@ -39,6 +39,7 @@ final class PolicySslEngine extends ForwardingSslEngine {
     super(delegate);
     this.context = context;
     this.host = host;
+    this.oldHello = new FirstFlight(context.isDatagram());
     Endpoint endpoint = new EngineEndpoint();
     this.mediator = new ParameterMediator(context, endpoint, RequestedParameters.NOTHING);
     this.gate = new HandshakeGate(context, endpoint, mediator);

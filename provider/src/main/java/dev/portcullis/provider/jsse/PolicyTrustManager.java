@@ -129,6 +129,10 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
       }
     } catch (CertificateException e) {
       throw anchored.explained(application, e, chain, gate);
+    } catch (RuntimeException e) {
+      // A trust store without anchors, for one: the reason must not drown in an internal error.
+      throw anchored.explained(
+          application, new CertificateException(Reasons.of(e), e), chain, gate);
     }
     anchored.verify(application, chain, authType, gate);
     gate.judge(chain);

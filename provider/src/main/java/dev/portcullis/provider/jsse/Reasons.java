@@ -1,7 +1,6 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.provider.enforce.Escaped;
-import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 
@@ -12,7 +11,7 @@ final class Reasons {
   private Reasons() {}
 
   /** The outermost message and, if it says more, the innermost one; escaped. */
-  static String of(CertificateException failure) {
+  static String of(Exception failure) {
     String first = String.valueOf(failure.getMessage());
     Throwable innermost = innermost(failure);
     String last = String.valueOf(innermost.getMessage());
@@ -23,7 +22,7 @@ final class Reasons {
   }
 
   /** Whether the chain is refused for its dates. */
-  static boolean isAboutTime(CertificateException failure) {
+  static boolean isAboutTime(Exception failure) {
     Throwable innermost = innermost(failure);
     return innermost instanceof CertificateExpiredException
         || innermost instanceof CertificateNotYetValidException;
