@@ -13,7 +13,6 @@ public enum Platform {
     return this == DEFAULT
         ? List.of()
         : List.of(
-            "-Dapp.lenient=true",
-            "-Djdk.internal.httpclient.disableHostnameVerification=true");
+            "-Dapp.lenient=true", "-Djdk.internal.httpclient.disableHostnameVerification=true");
   }
 }

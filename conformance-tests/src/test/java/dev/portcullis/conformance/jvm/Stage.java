@@ -23,8 +23,7 @@ public record Stage(
   public static final String DEFAULT_PROFILE = "intermediate@2026-11";
 
   public static Stage of(Jdk jdk, Guard guard) {
-    return new Stage(
-        jdk, guard, Registration.SAMPLE, Platform.DEFAULT, DEFAULT_PROFILE, "");
+    return new Stage(jdk, guard, Registration.SAMPLE, Platform.DEFAULT, DEFAULT_PROFILE, "");
   }
 
   public Stage profile(String name) {

@@ -42,8 +42,7 @@ public final class RawClient {
   }
 
   /** Stops listening as soon as {@code enough} holds for all that was received. */
-  public static Answer send(int port, byte[] octets, Predicate<byte[]> enough)
-      throws IOException {
+  public static Answer send(int port, byte[] octets, Predicate<byte[]> enough) throws IOException {
     long start = System.nanoTime();
     ByteArrayOutputStream received = new ByteArrayOutputStream();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -56,8 +55,7 @@ public final class RawClient {
   }
 
   private static boolean listen(
-      InputStream in, ByteArrayOutputStream received, Predicate<byte[]> enough)
-      throws IOException {
+      InputStream in, ByteArrayOutputStream received, Predicate<byte[]> enough) throws IOException {
     byte[] buffer = new byte[4096];
     try {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

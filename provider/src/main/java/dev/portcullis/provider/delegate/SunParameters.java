@@ -53,8 +53,6 @@ final class SunParameters {
   }
 
   private static boolean signs(SignatureScheme scheme, String protocol) {
-    return protocol.equals("TLSv1.3")
-        ? scheme.isForTls13Handshake()
-        : scheme.isForTls12Handshake();
+    return protocol.equals("TLSv1.3") ? scheme.isForTls13Handshake() : scheme.isForTls12Handshake();
   }
 }

@@ -1,8 +1,10 @@
 package dev.portcullis.provider.enforce;
 
 import dev.portcullis.policy.OwnChainRules;
+import dev.portcullis.policy.Role;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Judges how long a certificate lives. Pure. */
@@ -13,9 +15,10 @@ public final class CertificateLifetime {
    * Checks the lifetime of the own leaf certificate.
    *
    * @param rules the ceiling in days; 0 means none
+   * @param role the role that it is shown in
    * @param leaf the certificate
    */
-  public static Optional<Violation> verify(OwnChainRules rules, X509Certificate leaf) {
+  public static Optional<Violation> verify(OwnChainRules rules, Role role, X509Certificate leaf) {
     Duration lifetime =
         Duration.between(leaf.getNotBefore().toInstant(), leaf.getNotAfter().toInstant());
     Duration ceiling = Duration.ofDays(rules.maxLifetimeDays());
@@ -32,7 +35,9 @@ public final class CertificateLifetime {
                 + " days",
             "at most " + rules.maxLifetimeDays() + " days",
             "issue the certificate for a shorter time, or write into the policy\n"
-                + "[server.own-chain]\non-violation = \"ignore\""));
+                + "["
+                + role.name().toLowerCase(Locale.ROOT)
+                + ".own-chain]\non-violation = \"ignore\""));
   }
 
   private static long daysBegun(Duration lifetime) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The certificates of a peer's message that can be part of a path from its leaf: all those that have
- * the name of an issuer of one that is part of it already. Of several with one name all are taken,
- * since nobody here knows which of them the validation took: a strong decoy hides no weak issuer.
- * No signature is verified to find that out: the peer could make it as costly as it likes.
+ * The certificates of a peer's message that can be part of a path from its leaf: all those that
+ * have the name of an issuer of one that is part of it already. Of several with one name all are
+ * taken, since nobody here knows which of them the validation took: a strong decoy hides no weak
+ * issuer. No signature is verified to find that out: the peer could make it as costly as it likes.
  *
  * <p>Not responsible for whether the path is trusted, dated or constrained. Stateless.
  */

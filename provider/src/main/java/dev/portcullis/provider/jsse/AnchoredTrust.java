@@ -98,10 +98,7 @@ final class AnchoredTrust {
   }
 
   private void checkEither(
-      @Nullable X509TrustManager ofApplication,
-      X509Certificate[] chain,
-      String authType,
-      Role role)
+      @Nullable X509TrustManager ofApplication, X509Certificate[] chain, String authType, Role role)
       throws CertificateException {
     try {
       check(platformManager(), chain, authType, role);
@@ -130,8 +127,7 @@ final class AnchoredTrust {
     return ofPlatform;
   }
 
-  private synchronized Anchors anchorsOf(X509TrustManager application)
-      throws CertificateException {
+  private synchronized Anchors anchorsOf(X509TrustManager application) throws CertificateException {
     X509Certificate[] named = application.getAcceptedIssuers();
     X509Certificate[] issuers = named == null ? new X509Certificate[0] : named;
     if (anchors == null || !Arrays.equals(anchors.issuers(), issuers)) {
@@ -165,9 +161,7 @@ final class AnchoredTrust {
     return new Violation(
         "trust",
         "RFC 5280, Section 6",
-        Escaped.text(leaf.getSubjectX500Principal().getName())
-            + ": "
-            + Reasons.of(reason),
+        Escaped.text(leaf.getSubjectX500Principal().getName()) + ": " + Reasons.of(reason),
         "a chain to a trust anchor of the trust store that the application uses",
         Reasons.isAboutTime(reason)
             ? "let the peer's certificate be renewed; check the clock of this machine"

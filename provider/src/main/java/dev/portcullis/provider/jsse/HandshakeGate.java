@@ -1,6 +1,5 @@
 package dev.portcullis.provider.jsse;
 
-import dev.portcullis.policy.IdentityRules.NoReferenceIdentity;
 import dev.portcullis.policy.Role;
 import dev.portcullis.provider.delegate.HandshakeParameters;
 import dev.portcullis.provider.enforce.DnsName;
@@ -63,6 +62,11 @@ final class HandshakeGate {
   /** Whether a handshake was judged good: application data may pass. */
   boolean isOpen() {
     return state == State.OPEN;
+  }
+
+  /** Whether a handshake was started and not judged yet. */
+  boolean isHandshaking() {
+    return state == State.HANDSHAKING;
   }
 
   boolean isRefused() {
@@ -149,8 +153,7 @@ final class HandshakeGate {
   private @Nullable ReferenceIdentity referenceIdentity() throws SSLException {
     String name = serverNameAsked().orElse(endpoint.peerHost());
     if (name == null || name.isEmpty()) {
-      if (context.rules(role).identity().noReferenceIdentity() == NoReferenceIdentity.ALLOW) {
-        mediator.goWithoutIdentity();
+      if (mediator.mayGoWithoutIdentity()) {
         return null;
       }
       throw refuse(noIdentity());
@@ -284,8 +287,7 @@ final class HandshakeGate {
       throw refuse(session, "A handshake ended that was not started under the policy");
     }
     if (state == State.OPEN && !session.getProtocol().equals("TLSv1.3")) {
-      throw refuse(
-          session, context.refusal(role, endpoint.peer(), Renegotiation.violation()));
+      throw refuse(session, context.refusal(role, endpoint.peer(), Renegotiation.violation()));
     }
     Optional<Violation> negotiated =
         NegotiationVerifier.verify(

@@ -8,11 +8,7 @@ import dev.portcullis.provider.enforce.Violation;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
-/**
- * Judges the certificate that this side shows. A key manager does not know the role it is asked for
- * (SSLContext serves both), so the server's rules apply: that is where an own certificate is the
- * rule. Thread-safe.
- */
+/** Judges the certificate that this side shows, by the rules of the role it is in. Thread-safe. */
 final class OwnChain {
   private static final String OWN = "the own certificate";
 
@@ -22,21 +18,30 @@ final class OwnChain {
     this.context = context;
   }
 
-  /** Whether the chain may be shown; what is not as the policy says is told to the operator. */
-  boolean mayBeShown(X509Certificate[] chain) {
-    OwnChainRules rules = context.rules(Role.SERVER).ownChain();
-    if (chain.length == 0 || rules.onViolation() == OnViolation.IGNORE) {
-      return true;
-    }
-    Optional<Violation> violation = CertificateLifetime.verify(rules, chain[0]);
+  /** Whether the policy lets the chain be shown; tells nobody. */
+  boolean isAllowed(Role role, X509Certificate[] chain) {
+    return violation(role, chain).isEmpty()
+        || context.rules(role).ownChain().onViolation() != OnViolation.REFUSE;
+  }
+
+  /** The same for a chain about to be shown; what is not as the policy says is told. */
+  boolean mayBeShown(Role role, X509Certificate[] chain) {
+    Optional<Violation> violation = violation(role, chain);
     if (violation.isEmpty()) {
       return true;
     }
-    if (rules.onViolation() == OnViolation.REPORT) {
-      context.report(Role.SERVER, OWN, violation.get());
+    if (isAllowed(role, chain)) {
+      context.report(role, OWN, violation.get());
       return true;
     }
-    context.refusal(Role.SERVER, OWN, violation.get());
+    context.refusal(role, OWN, violation.get());
     return false;
+  }
+
+  private Optional<Violation> violation(Role role, X509Certificate[] chain) {
+    OwnChainRules rules = context.rules(role).ownChain();
+    return chain.length == 0 || rules.onViolation() == OnViolation.IGNORE
+        ? Optional.empty()
+        : CertificateLifetime.verify(rules, role, chain[0]);
   }
 }

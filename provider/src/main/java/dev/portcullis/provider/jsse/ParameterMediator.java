@@ -2,6 +2,7 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.CipherSuiteRules.Order;
+import dev.portcullis.policy.IdentityRules.NoReferenceIdentity;
 import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,6 @@ final class ParameterMediator {
   private final ContextPolicy context;
   private final Endpoint endpoint;
   private volatile RequestedParameters requested;
-  private volatile boolean withoutIdentity;
 
   ParameterMediator(ContextPolicy context, Endpoint endpoint, RequestedParameters requested) {
     this.context = context;
@@ -58,9 +59,19 @@ final class ParameterMediator {
     return requested;
   }
 
-  /** The policy lets this client go without a reference identity: there is nothing to compare. */
-  void goWithoutIdentity() {
-    withoutIdentity = true;
+  /**
+   * Whether this client, which names no host, may shake hands all the same: the policy allows it
+   * and the application did not ask for a check itself.
+   */
+  boolean mayGoWithoutIdentity() {
+    return requested.endpointIdentification() == null
+        && context.rules(Role.CLIENT).identity().noReferenceIdentity() == NoReferenceIdentity.ALLOW;
+  }
+
+  private boolean isNamed() {
+    String host = endpoint.peerHost();
+    List<SNIServerName> names = requested.serverNames();
+    return (host != null && !host.isEmpty()) || (names != null && !names.isEmpty());
   }
 
   String[] supportedProtocols() {
@@ -97,22 +108,27 @@ final class ParameterMediator {
   /** The parameters in force, as the application may see them: a fresh copy. */
   SSLParameters parameters(boolean clientModeChosen) {
     SSLParameters view = endpoint.parameters();
-    view.setEndpointIdentificationAlgorithm(
-        clientModeChosen && endpoint.clientMode() && !withoutIdentity ? identification() : null);
-    showGroupsAndSchemes(view, role());
+    view.setEndpointIdentificationAlgorithm(shown(clientModeChosen));
+    passGroupsAndSchemes(view, role(), requested);
     return view;
   }
 
+  private @Nullable String shown(boolean clientModeChosen) {
+    boolean checked = isNamed() || !mayGoWithoutIdentity();
+    return clientModeChosen && endpoint.clientMode() && checked ? identification() : null;
+  }
+
   /** Only newer JDKs have a place for them. */
-  private void showGroupsAndSchemes(SSLParameters view, RoleParameters role) {
+  private void passGroupsAndSchemes(
+      SSLParameters view, RoleParameters role, RequestedParameters wanted) {
     if (SslParametersCopier.hasNamedGroups()) {
       SslParametersCopier.setNamedGroups(
-          view, groups(role, requested).stream().map(NamedGroup::ianaName).toArray(String[]::new));
+          view, groups(role, wanted).stream().map(NamedGroup::ianaName).toArray(String[]::new));
     }
     if (SslParametersCopier.hasSignatureSchemes()) {
       SslParametersCopier.setSignatureSchemes(
           view,
-          schemes(role, requested).stream().map(SignatureScheme::ianaName).toArray(String[]::new));
+          schemes(role, wanted).stream().map(SignatureScheme::ianaName).toArray(String[]::new));
     }
   }
 
@@ -124,8 +140,7 @@ final class ParameterMediator {
     passed.setProtocols(RoleParameters.names(protocols(role, wanted)));
     passed.setCipherSuites(
         suites(role, wanted).stream().map(CipherSuite::name).toArray(String[]::new));
-    groups(role, wanted);
-    schemes(role, wanted);
+    passGroupsAndSchemes(passed, role, wanted);
     // Null leaves the delegate's own value alone; an empty one would switch the check off.
     passed.setEndpointIdentificationAlgorithm(null);
     passed.setUseCipherSuitesOrder(serverOrder(role));

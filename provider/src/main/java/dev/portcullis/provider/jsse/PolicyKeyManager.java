@@ -1,9 +1,11 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.Role;
 import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509KeyManager;
@@ -28,12 +30,12 @@ final class PolicyKeyManager extends X509ExtendedKeyManager {
 
   @Override
   public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
-    return application.getClientAliases(keyType, issuers);
+    return allowed(Role.CLIENT, application.getClientAliases(keyType, issuers));
   }
 
   @Override
   public String @Nullable [] getServerAliases(String keyType, Principal @Nullable [] issuers) {
-    return application.getServerAliases(keyType, issuers);
+    return allowed(Role.SERVER, application.getServerAliases(keyType, issuers));
   }
 
   @Override
@@ -42,7 +44,7 @@ final class PolicyKeyManager extends X509ExtendedKeyManager {
     if (registry.isOpen(socket)) {
       return null;
     }
-    return application.chooseClientAlias(keyTypes, issuers, wrapper(socket));
+    return shown(Role.CLIENT, application.chooseClientAlias(keyTypes, issuers, wrapper(socket)));
   }
 
   @Override
@@ -51,14 +53,14 @@ final class PolicyKeyManager extends X509ExtendedKeyManager {
     if (registry.isOpen(socket)) {
       return null;
     }
-    return application.chooseServerAlias(keyType, issuers, wrapper(socket));
+    return shown(Role.SERVER, application.chooseServerAlias(keyType, issuers, wrapper(socket)));
   }
 
   @Override
   public @Nullable String chooseEngineClientAlias(
       String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
     return application instanceof X509ExtendedKeyManager extended && !registry.isOpen(engine)
-        ? extended.chooseEngineClientAlias(keyTypes, issuers, wrapper(engine))
+        ? shown(Role.CLIENT, extended.chooseEngineClientAlias(keyTypes, issuers, wrapper(engine)))
         : null;
   }
 
@@ -66,19 +68,36 @@ final class PolicyKeyManager extends X509ExtendedKeyManager {
   public @Nullable String chooseEngineServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
     return application instanceof X509ExtendedKeyManager extended && !registry.isOpen(engine)
-        ? extended.chooseEngineServerAlias(keyType, issuers, wrapper(engine))
+        ? shown(Role.SERVER, extended.chooseEngineServerAlias(keyType, issuers, wrapper(engine)))
         : null;
   }
 
   @Override
   public X509Certificate @Nullable [] getCertificateChain(@Nullable String alias) {
-    X509Certificate[] chain = application.getCertificateChain(alias);
-    return chain == null || ownChain.mayBeShown(chain) ? chain : null;
+    return application.getCertificateChain(alias);
   }
 
   @Override
   public @Nullable PrivateKey getPrivateKey(@Nullable String alias) {
     return application.getPrivateKey(alias);
+  }
+
+  private @Nullable String shown(Role role, @Nullable String alias) {
+    X509Certificate[] chain = alias == null ? null : application.getCertificateChain(alias);
+    return chain == null || ownChain.mayBeShown(role, chain) ? alias : null;
+  }
+
+  private String @Nullable [] allowed(Role role, String @Nullable [] aliases) {
+    if (aliases == null) {
+      return null;
+    }
+    return Arrays.stream(aliases)
+        .filter(
+            alias -> {
+              X509Certificate[] chain = application.getCertificateChain(alias);
+              return chain == null || ownChain.isAllowed(role, chain);
+            })
+        .toArray(String[]::new);
   }
 
   private @Nullable Socket wrapper(@Nullable Socket socket) {

@@ -50,13 +50,19 @@ final class PolicySslEngine extends ForwardingSslEngine {
   @Override
   public void beginHandshake() throws SSLException {
     if (gate.isOpen()) {
-      Rehandshake.of(getSession(), delegate()::beginHandshake);
+      Rehandshake.of(this, delegate()::beginHandshake);
       return;
     }
     requireRole();
+    boolean begun = gate.isHandshaking();
     gate.start();
     try {
       delegate().beginHandshake();
+    } catch (UnsupportedOperationException e) {
+      if (!begun) {
+        throw e;
+      }
+      // A wrap or unwrap had begun it: Bouncy Castle takes this for a second handshake.
     } catch (IOException | RuntimeException e) {
       throw translated(e);
     }

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLException;
@@ -27,6 +28,7 @@ final class PolicySslSocket extends ForwardingSslSocket {
   private final ParameterMediator mediator;
   private final HandshakeGate gate;
   private final HandshakeListeners listeners = new HandshakeListeners(this);
+  private final ReentrantLock handshakeLock = new ReentrantLock();
   private volatile @Nullable String host;
   private volatile @Nullable BiFunction<SSLSocket, List<String>, String> selector;
 
@@ -76,9 +78,29 @@ final class PolicySslSocket extends ForwardingSslSocket {
   @Override
   public void startHandshake() throws IOException {
     if (gate.isOpen()) {
-      Rehandshake.of(delegate().getSession(), delegate()::startHandshake);
+      Rehandshake.of(this, delegate()::startHandshake);
       return;
     }
+    handshake();
+  }
+
+  /** The first handshake, in whichever thread needs it first; the others wait for its end. */
+  private void handshake() throws IOException {
+    if (handshakeLock.isHeldByCurrentThread()) {
+      // A trust or key manager came back to us from inside the handshake.
+      return;
+    }
+    handshakeLock.lock();
+    try {
+      if (!gate.isOpen()) {
+        shakeHands();
+      }
+    } finally {
+      handshakeLock.unlock();
+    }
+  }
+
+  private void shakeHands() throws IOException {
     if (!delegate().isConnected()) {
       throw new SocketException("Socket is not connected");
     }
@@ -87,13 +109,6 @@ final class PolicySslSocket extends ForwardingSslSocket {
       delegate().startHandshake();
     } catch (IOException | IllegalStateException e) {
       throw translated(e);
-    }
-    open();
-  }
-
-  private synchronized void open() throws IOException {
-    if (gate.isOpen()) {
-      return;
     }
     try {
       gate.verify();
@@ -115,7 +130,7 @@ final class PolicySslSocket extends ForwardingSslSocket {
   /** Runs the handshake if there was none; application data may pass afterwards. */
   void ensureOpen() throws IOException {
     if (!gate.isOpen()) {
-      startHandshake();
+      handshake();
     }
   }
 
@@ -130,14 +145,16 @@ final class PolicySslSocket extends ForwardingSslSocket {
 
   @Override
   public SSLSession getSession() {
-    if (gate.isOpen() || !delegate().isConnected() || delegate().isClosed()) {
-      return gate.isRefused() ? NullSession.of(context) : delegate().getSession();
-    }
-    try {
-      startHandshake();
-    } catch (IOException e) {
-      // The contract of getSession: a failed handshake gives a session without a peer.
+    if (gate.isRefused() || handshakeLock.isHeldByCurrentThread()) {
       return NullSession.of(context);
+    }
+    if (!gate.isOpen() && delegate().isConnected() && !delegate().isClosed()) {
+      try {
+        handshake();
+      } catch (IOException e) {
+        // The contract of getSession: a failed handshake gives a session without a peer.
+        return NullSession.of(context);
+      }
     }
     return delegate().getSession();
   }

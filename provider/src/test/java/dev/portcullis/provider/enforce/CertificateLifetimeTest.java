@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portcullis.policy.OwnChainRules;
 import dev.portcullis.policy.OwnChainRules.OnViolation;
+import dev.portcullis.policy.Role;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -49,11 +50,13 @@ class CertificateLifetimeTest {
                 "issue the certificate for a shorter time, or write into the policy\n"
                     + "[server.own-chain]\n"
                     + "on-violation = \"ignore\"")),
-        CertificateLifetime.verify(new OwnChainRules(366, onViolation), own(Duration.ofDays(398))));
+        CertificateLifetime.verify(
+            new OwnChainRules(366, onViolation), Role.SERVER, own(Duration.ofDays(398))));
   }
 
   private static String verdict(int days, Duration lifetime) {
-    return CertificateLifetime.verify(new OwnChainRules(days, OnViolation.REFUSE), own(lifetime))
+    return CertificateLifetime.verify(
+            new OwnChainRules(days, OnViolation.REFUSE), Role.SERVER, own(lifetime))
         .map(Violation::observed)
         .orElse("accepted");
   }

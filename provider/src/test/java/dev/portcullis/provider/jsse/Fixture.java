@@ -95,8 +95,8 @@ final class Fixture {
     return factory.getTrustManagers();
   }
 
-  /** A context of Portcullis under the default profile with a delegate and further policy lines. */
-  static SSLContext gated(DelegateName delegate, String lines) throws Exception {
+  /** Portcullis under the default profile with a delegate and further policy lines. */
+  static PortcullisProvider provider(DelegateName delegate, String lines) throws Exception {
     String policy =
         """
         format = 1
@@ -107,8 +107,12 @@ final class Fixture {
         %s
         """
             .formatted(delegate.word(), lines);
-    return SSLContext.getInstance(
-        "TLS", new PortcullisProvider(Profiles.read(policy, "test.toml").policy()));
+    return new PortcullisProvider(Profiles.read(policy, "test.toml").policy());
+  }
+
+  /** A context of that provider, not yet initialised. */
+  static SSLContext gated(DelegateName delegate, String lines) throws Exception {
+    return SSLContext.getInstance("TLS", provider(delegate, lines));
   }
 
   /** A context with this identity that trusts it, too. */

@@ -435,4 +435,42 @@ class PolicySslEngineTest {
     // Only an open gate answers a second handshake without starting one.
     server.beginHandshake();
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutPeerHostAllowed_aCheckTheApplicationAsksFor_stays(DelegateName delegate)
+      throws Exception {
+    String allow = "[client.identity]\nno-reference-identity = \"allow\"\n";
+    Pump pump = pump(good.context(delegate, allow), good.bare(), null);
+    SSLParameters parameters = pump.client.getSSLParameters();
+    assertNull(parameters.getEndpointIdentificationAlgorithm());
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    pump.client.setSSLParameters(parameters);
+    assertThrows(SSLHandshakeException.class, pump::handshake);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void beginHandshake_afterAnImplicitBegin_isNoError(DelegateName delegate) throws Exception {
+    SSLEngine engine = good.context(delegate, "").createSSLEngine(Fixture.GOOD, 443);
+    engine.setUseClientMode(true);
+    engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(20_000));
+    engine.beginHandshake();
+    assertEquals(SSLEngineResult.HandshakeStatus.NEED_UNWRAP, engine.getHandshakeStatus());
+  }
+
+  @Test
+  void datagramServer_forgedDatagram_isDropped() throws Exception {
+    SSLContext context =
+        SSLContext.getInstance("DTLS", Fixture.provider(DelegateName.BOUNCY_CASTLE, ""));
+    context.init(good.keys(), good.trust(), null);
+    SSLEngine server = context.createSSLEngine();
+    server.setUseClientMode(false);
+    byte[] forged = new byte[60];
+    forged[0] = (byte) 0x80;
+    forged[2] = 1;
+    SSLEngineResult result = server.unwrap(ByteBuffer.wrap(forged), ByteBuffer.allocate(20_000));
+    assertEquals(SSLEngineResult.Status.OK, result.getStatus());
+    assertEquals(60, result.bytesConsumed());
+  }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.policy.DelegateName;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -27,6 +28,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -288,9 +290,7 @@ class PolicySslSocketTest {
       assertTrue(lines[0].endsWith("Received fatal alert: protocol_version"), lines[0]);
       assertTrue(
           lines[1].endsWith(
-              ") was in force for localhost:"
-                  + echo.port()
-                  + ", which had to share one of each:"),
+              ") was in force for localhost:" + echo.port() + ", which had to share one of each:"),
           lines[1]);
       assertEquals("  versions  TLSv1.3 (protocols.allow, program)", lines[2]);
       assertEquals("  groups    ", lines[4].substring(0, 12));
@@ -308,6 +308,109 @@ class PolicySslSocketTest {
       socket.setUseClientMode(true);
       socket.connect(new InetSocketAddress("localhost", echo.port()));
       assertRefused(socket);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void firstReadAndFirstWrite_inTwoThreads_shakeHandsOnce(DelegateName delegate) throws Exception {
+    SSLContext context = local.context(delegate, "");
+    try (Echo echo = echo(context)) {
+      for (int i = 0; i < 10; i++) {
+        try (Socket socket = context.getSocketFactory().createSocket("localhost", echo.port())) {
+          CompletableFuture<Integer> read =
+              CompletableFuture.supplyAsync(
+                  () -> {
+                    try {
+                      return socket.getInputStream().read();
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                  });
+          socket.getOutputStream().write(7);
+          assertEquals(7, read.get(10, TimeUnit.SECONDS));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void handshake_whileTheApplicationHoldsTheSocketsMonitor_ends(DelegateName delegate)
+      throws Exception {
+    SSLContext context = local.context(delegate, "");
+    try (Echo echo = echo(context);
+        Socket socket = context.getSocketFactory().createSocket("localhost", echo.port())) {
+      CompletableFuture<Void> written;
+      synchronized (socket) {
+        written =
+            CompletableFuture.runAsync(
+                () -> {
+                  try {
+                    socket.getOutputStream().write(7);
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+        written.get(10, TimeUnit.SECONDS);
+      }
+      assertEquals(7, socket.getInputStream().read());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void clientCertificateAskedForTooLate_isAnErrorAndNotSilence(DelegateName delegate)
+      throws Exception {
+    SSLContext context = local.context(delegate, "");
+    SSLServerSocket listener =
+        (SSLServerSocket)
+            context.getServerSocketFactory().createServerSocket(0, 5, Echo.loopback());
+    listener.setEnabledProtocols(new String[] {"TLSv1.2"});
+    try (Echo echo = new Echo(listener);
+        Socket socket = context.getSocketFactory().createSocket("localhost", echo.port())) {
+      assertEchoes(socket);
+      SSLSocket accepted = (SSLSocket) echo.accepted.get(0);
+      accepted.startHandshake();
+      accepted.setNeedClientAuth(true);
+      SSLHandshakeException refused =
+          assertThrows(SSLHandshakeException.class, accepted::startHandshake);
+      assertTrue(
+          refused.getMessage().startsWith("The client's certificate cannot be asked for"),
+          refused.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sessionTimeout_longerThanThePolicySays_isCapped(DelegateName delegate) throws Exception {
+    SSLContext context = local.context(delegate, "[session]\nmax-age-seconds = 60\n");
+    for (SSLSessionContext sessions :
+        List.of(context.getClientSessionContext(), context.getServerSessionContext())) {
+      assertEquals(60, sessions.getSessionTimeout());
+      sessions.setSessionTimeout(86_400);
+      assertEquals(60, sessions.getSessionTimeout());
+      sessions.setSessionTimeout(0);
+      assertEquals(60, sessions.getSessionTimeout());
+      sessions.setSessionTimeout(5);
+      assertEquals(5, sessions.getSessionTimeout());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ownChain_thatLivesTooLong_isNotShown(DelegateName delegate) throws Exception {
+    SSLContext strict =
+        local.context(
+            delegate, "[server.own-chain]\nmax-lifetime-days = 7\non-violation = \"refuse\"\n");
+    try (Echo echo = echo(strict);
+        Socket socket =
+            local.context(delegate, "").getSocketFactory().createSocket("localhost", echo.port())) {
+      assertThrows(IOException.class, () -> assertEchoes(socket));
+    }
+    try (Echo echo = echo(local.bare());
+        Socket socket = strict.getSocketFactory().createSocket("localhost", echo.port())) {
+      assertEchoes(socket);
     }
   }
 }
