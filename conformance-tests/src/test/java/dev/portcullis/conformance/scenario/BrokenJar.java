@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -66,6 +67,7 @@ public enum BrokenJar {
       if (source.getEntry(entry) == null) {
         return false;
       }
+      out.setLevel(Deflater.NO_COMPRESSION); // 15 MB, read once
       for (ZipEntry found : Collections.list(source.entries())) {
         if (!found.getName().equals(entry)) {
           out.putNextEntry(new ZipEntry(found.getName()));
