@@ -8,6 +8,7 @@ module dev.portcullis.provider {
   requires static transitive org.jspecify;
 
   exports dev.portcullis.provider;
+  exports dev.portcullis.provider.findings;
 
   provides java.security.Provider with
       dev.portcullis.provider.PortcullisProvider;

@@ -16,16 +16,19 @@ public final class TlsPolicy {
   private final String id;
   private final DelegateName delegate;
   private final OnUnenforceable onUnenforceable;
+  private final OnBypass onBypass;
   private final Map<Role, ConnectionRules> rules;
 
   private TlsPolicy(
       String id,
       DelegateName delegate,
       OnUnenforceable onUnenforceable,
+      OnBypass onBypass,
       Map<Role, ConnectionRules> rules) {
     this.id = id;
     this.delegate = delegate;
     this.onUnenforceable = onUnenforceable;
+    this.onBypass = onBypass;
     this.rules = rules;
   }
 
@@ -44,6 +47,11 @@ public final class TlsPolicy {
     return onUnenforceable;
   }
 
+  /** What happens when this JVM is set up so that programs can bypass the policy. */
+  public OnBypass onBypass() {
+    return onBypass;
+  }
+
   /** The rules of one side. */
   public ConnectionRules rules(Role role) {
     return Objects.requireNonNull(rules.get(role));
@@ -56,7 +64,8 @@ public final class TlsPolicy {
 
   /** A builder that starts from this policy. */
   public Builder toBuilder() {
-    Builder builder = new Builder().id(id).delegate(delegate).onUnenforceable(onUnenforceable);
+    Builder builder = new Builder().id(id).delegate(delegate);
+    builder.onUnenforceable(onUnenforceable).onBypass(onBypass);
     rules.forEach(builder::rules);
     return builder;
   }
@@ -67,12 +76,13 @@ public final class TlsPolicy {
         && id.equals(that.id)
         && delegate == that.delegate
         && onUnenforceable == that.onUnenforceable
+        && onBypass == that.onBypass
         && rules.equals(that.rules);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, delegate, onUnenforceable, rules);
+    return Objects.hash(id, delegate, onUnenforceable, onBypass, rules);
   }
 
   @Override
@@ -85,6 +95,7 @@ public final class TlsPolicy {
     private @Nullable String id;
     private @Nullable DelegateName delegate;
     private @Nullable OnUnenforceable onUnenforceable;
+    private @Nullable OnBypass onBypass;
     private final Map<Role, ConnectionRules> rules = new EnumMap<>(Role.class);
 
     private Builder() {}
@@ -104,6 +115,12 @@ public final class TlsPolicy {
     /** Required. */
     public Builder onUnenforceable(OnUnenforceable onUnenforceable) {
       this.onUnenforceable = onUnenforceable;
+      return this;
+    }
+
+    /** Required. */
+    public Builder onBypass(OnBypass onBypass) {
+      this.onBypass = onBypass;
       return this;
     }
 
@@ -133,6 +150,7 @@ public final class TlsPolicy {
           checkedId,
           said(delegate, "delegate"),
           said(onUnenforceable, "onUnenforceable"),
+          said(onBypass, "onBypass"),
           new EnumMap<>(rules));
     }
 

@@ -55,7 +55,8 @@ class TlsPolicyTest {
         client.cipher-suites.tls13: TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 belongs into\
          cipher-suites.tls12
         client.groups.allow: secp224r1 is discouraged for weakness (RFC 9847); remove it
-        client.groups.key-shares: x448 is not in groups.allow; add it there or remove it here""",
+        client.groups.key-shares: x448 is not in groups.allow; add it there or remove it here\
+        """,
         () -> complete().rules(Role.CLIENT, broken).build());
   }
 
@@ -94,6 +95,7 @@ class TlsPolicyTest {
         .id("p")
         .delegate(DelegateName.SUN_JSSE)
         .onUnenforceable(OnUnenforceable.WARN)
+        .onBypass(OnBypass.WARN)
         .rules(rules());
   }
 

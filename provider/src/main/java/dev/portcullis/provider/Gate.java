@@ -1,10 +1,15 @@
 package dev.portcullis.provider;
 
+import dev.portcullis.policy.OnBypass;
+import dev.portcullis.policy.Role;
+import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.config.PolicySource;
 import dev.portcullis.provider.events.Events;
+import dev.portcullis.provider.findings.Finding;
 import dev.portcullis.provider.jsse.JsseServices;
 import java.security.ProviderException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
   private final PolicySource source;
-  private final AtomicBoolean checked = new AtomicBoolean();
+  private volatile boolean checked;
   private @Nullable JsseServices services;
   private @Nullable ProviderException refusal;
 
@@ -28,10 +33,8 @@ final class Gate {
    */
   JsseServices services() {
     JsseServices made = prepared();
-    // Outside the lock: a log back end may open a TLS connection of its own, in another thread.
-    if (!checked.getAndSet(true)) {
-      made.findings().forEach(finding -> Events.warn(finding, finding));
-      ListCheck.tellFindings();
+    if (!checked) {
+      check(made);
     }
     return made;
   }
@@ -45,6 +48,40 @@ final class Gate {
       services = make();
     }
     return services;
+  }
+
+  /**
+   * The policy in force.
+   *
+   * @throws ProviderException always, with the same reason, if it cannot be read
+   */
+  PolicyDocument policy() {
+    return source.get();
+  }
+
+  /** Each thread that comes before the first is done looks for itself: none is served unchecked. */
+  private void check(JsseServices made) {
+    List<Finding> findings = ListCheck.findings();
+    PolicyDocument policy = source.get();
+    if (!findings.isEmpty() && policy.policy().onBypass() == OnBypass.REFUSE) {
+      throw bypassed(policy, findings);
+    }
+    checked = true;
+    // Outside the lock: a log back end may open a TLS connection of its own, in another thread.
+    made.findings().forEach(finding -> Events.warn(finding, finding));
+    ListCheck.tell(findings);
+  }
+
+  private synchronized ProviderException bypassed(PolicyDocument policy, List<Finding> findings) {
+    return kept(
+        new ProviderException(
+            "Portcullis refuses all TLS: programs can bypass TLS policy "
+                + policy.policy().id()
+                + ", and its lock.on-bypass is \"refuse\" ("
+                + policy.origin(Role.CLIENT, "lock.on-bypass")
+                + ")\n"
+                + findings.stream().map(Finding::text).collect(Collectors.joining("\n"))
+                + "\nMend the set-up and start again, or write lock.on-bypass = \"warn\""));
   }
 
   private JsseServices make() {

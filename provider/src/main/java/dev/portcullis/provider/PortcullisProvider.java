@@ -3,6 +3,7 @@ package dev.portcullis.provider;
 import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.config.PolicySource;
+import dev.portcullis.provider.findings.Finding;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.security.NoSuchAlgorithmException;
@@ -80,7 +81,7 @@ public final class PortcullisProvider extends Provider {
    * Puts a provider with the policy of the properties in front of all others; see {@link
    * #install(PortcullisProvider)}.
    */
-  public static List<String> install() {
+  public static List<Finding> install() {
     return install(new PortcullisProvider());
   }
 
@@ -90,10 +91,11 @@ public final class PortcullisProvider extends Provider {
    * keep what they have.
    *
    * @return the findings that still let programs past the policy; empty if there are none
-   * @throws ProviderException if the policy cannot be used; the provider stays in front, the
-   *     stand-in behind it, and both refuse, as the default context does from then on
+   * @throws ProviderException if the policy cannot be used, or says {@code lock.on-bypass =
+   *     "refuse"} and there are findings; the provider stays in front, the stand-in behind it, and
+   *     both refuse, as the default context does from then on
    */
-  public static List<String> install(PortcullisProvider provider) {
+  public static List<Finding> install(PortcullisProvider provider) {
     Security.removeProvider(NAME);
     Security.insertProviderAt(provider, 1);
     try {
@@ -107,7 +109,27 @@ public final class PortcullisProvider extends Provider {
       setDefaults(new RefusedContext(provider, e), new RefusedSocketFactory(e));
       throw e;
     }
+    return verify();
+  }
+
+  /**
+   * What lets programs in this JVM past the policy: other JSSEs in the list of providers, a
+   * preferred provider, replaced socket factories, or the absence of this provider. The command
+   * {@code portcullis doctor} looks at more.
+   *
+   * @return the findings as of now; empty if there are none
+   */
+  public static List<Finding> verify() {
     return ListCheck.findings();
+  }
+
+  /**
+   * The policy in force.
+   *
+   * @throws ProviderException always, with the same reason, if it cannot be read
+   */
+  public PolicyDocument policy() {
+    return gate.policy();
   }
 
   private static void replaceSunJsse(PortcullisProvider provider) {

@@ -1,6 +1,8 @@
 package dev.portcullis.provider;
 
+import dev.portcullis.provider.findings.ContextNames;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every service of the provider. A name that is missing here would be answered by the next provider
@@ -21,23 +23,8 @@ final class ServiceTable {
    */
   record Entry(String type, String algorithm, String platformAlgorithm) {}
 
-  static final List<Entry> ENTRIES =
+  private static final List<Entry> FACTORIES =
       List.of(
-          context("SSL"),
-          context("SSLv2"),
-          context("SSLv3"),
-          context("SSLv23"),
-          context("SSL_TLS"),
-          context("SSL_TLSv2"),
-          context("TLS"),
-          context("TLSv1"),
-          context("TLSv1.1"),
-          context("TLSv1.2"),
-          context("TLSv1.3"),
-          context("Default"),
-          context("DTLS"),
-          context("DTLSv1.0"),
-          context("DTLSv1.2"),
           new Entry(KEY_MANAGERS, "SunX509", "SunX509"),
           new Entry(KEY_MANAGERS, "NewSunX509", "NewSunX509"),
           new Entry(KEY_MANAGERS, "PKIX", "PKIX"),
@@ -46,6 +33,10 @@ final class ServiceTable {
           new Entry(TRUST_MANAGERS, "X509", "PKIX"),
           new Entry(TRUST_MANAGERS, "X.509", "PKIX"),
           new Entry(TRUST_MANAGERS, "SunX509", "SunX509"));
+
+  static final List<Entry> ENTRIES =
+      Stream.concat(ContextNames.ALL.stream().map(ServiceTable::context), FACTORIES.stream())
+          .toList();
 
   private ServiceTable() {}
 

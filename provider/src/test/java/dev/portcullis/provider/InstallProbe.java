@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Security;
 import java.security.cert.Certificate;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ public final class InstallProbe {
       case "late" -> late();
       case "insert" -> insert();
       case "configure" -> configure();
+      case "insertLate" -> insertLate();
       default -> listed();
     }
   }
@@ -78,6 +80,24 @@ public final class InstallProbe {
     show("insert", () -> Security.insertProviderAt(new PortcullisProvider(), 1));
     show("again", () -> Security.insertProviderAt(new PortcullisProvider(), 1));
     show("TLS", () -> described(initialised(SSLContext.getInstance("TLS"))));
+  }
+
+  private static void insertLate() {
+    show("insert", () -> Security.insertProviderAt(new PortcullisProvider(), 1));
+    show("TLS", InstallProbe::refusal);
+    Security.removeProvider("SunJSSE");
+    show("still", InstallProbe::refusal);
+    show("verify", PortcullisProvider::verify);
+    show("installed", PortcullisProvider::install);
+    show("TLS", () -> described(initialised(SSLContext.getInstance("TLS"))));
+  }
+
+  private static String refusal() throws Exception {
+    try {
+      return "served by " + SSLContext.getInstance("TLS").getProvider();
+    } catch (ProviderException e) {
+      return e.getMessage().replace("\n", " / ");
+    }
   }
 
   private static void configure() {

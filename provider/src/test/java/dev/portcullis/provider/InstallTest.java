@@ -3,6 +3,7 @@ package dev.portcullis.provider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,6 +72,36 @@ class InstallTest {
         """,
         output.lines().filter(line -> !isLog(line)).collect(Collectors.joining("\n")));
     assertTrue(output.contains("WARNING: " + BEHIND), output);
+  }
+
+  @Test
+  void insertProviderAt_policyThatRefusesBypasses_refusesWithTheFindings(@TempDir Path directory)
+      throws Exception {
+    Path policy =
+        Files.writeString(
+            directory.resolve("locked.toml"),
+            """
+            format = 1
+            id = "locked"
+            extends = "intermediate@2026-11"
+            lock.on-bypass = "refuse"
+            """);
+    String refusal =
+        ("Portcullis refuses all TLS: programs can bypass TLS policy locked, and"
+                + " its lock.on-bypass is \"refuse\" (%s:4) / %s / Mend the set-up and start again,"
+                + " or write lock.on-bypass = \"warn\"")
+            .formatted(policy, BEHIND);
+    assertEquals(
+        """
+        insert: 1
+        TLS: %s
+        still: %s
+        verify: []
+        installed: []
+        TLS: Portcullis, ours\
+        """
+            .formatted(refusal, refusal),
+        run(List.of("-Dportcullis.policy=" + policy), "insertLate"));
   }
 
   @Test

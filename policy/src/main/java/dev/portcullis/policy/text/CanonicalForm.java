@@ -23,9 +23,9 @@ public final class CanonicalForm {
     lines.add("format = 1");
     lines.add("id = \"" + policy.id() + "\"");
     lines.add("on-unenforceable = \"" + policy.onUnenforceable().word() + "\"");
-    for (Role role : Role.values()) {
-      addRules(role, policy.rules(role), lines);
-    }
+    addRules(Role.CLIENT, policy.rules(Role.CLIENT), lines);
+    lines.addAll(List.of("", "[lock]", "on-bypass = \"" + policy.onBypass().word() + "\""));
+    addRules(Role.SERVER, policy.rules(Role.SERVER), lines);
     return String.join("\n", lines) + "\n";
   }
 

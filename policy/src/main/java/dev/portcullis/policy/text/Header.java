@@ -1,6 +1,7 @@
 package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.DelegateName;
+import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.PolicyId;
 import dev.portcullis.policy.PolicyWord;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands above the tables. Absent parts were reported, or are inherited.
+ * What is said once, for both roles. Absent parts were reported, or are inherited.
  *
  * @param parent the profile that is extended
  * @param extendsPlace where that is said, else the start of the text
@@ -19,7 +20,8 @@ record Header(
     Optional<PolicyDocument> parent,
     Place extendsPlace,
     Optional<DelegateName> delegate,
-    Optional<OnUnenforceable> onUnenforceable) {
+    Optional<OnUnenforceable> onUnenforceable,
+    Optional<OnBypass> onBypass) {
 
   static Header read(SettingIndex settings, ParentProfiles parents, Problems problems) {
     format(settings, problems);
@@ -28,7 +30,8 @@ record Header(
         settings.header(HeaderKey.EXTENDS).flatMap(s -> parent(s, parents, problems)),
         settings.header(HeaderKey.EXTENDS).map(Setting::place).orElse(Place.START),
         word(settings, HeaderKey.DELEGATE, DelegateName.class, problems),
-        word(settings, HeaderKey.ON_UNENFORCEABLE, OnUnenforceable.class, problems));
+        word(settings, HeaderKey.ON_UNENFORCEABLE, OnUnenforceable.class, problems),
+        word(settings, HeaderKey.ON_BYPASS, OnBypass.class, problems));
   }
 
   /** Names of the keys that must be said and were not. */

