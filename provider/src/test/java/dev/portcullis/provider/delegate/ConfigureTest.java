@@ -47,11 +47,15 @@ class ConfigureTest {
   }
 
   private static HandshakeParameters wanted() {
+    return wanted("TLSv1.3", "TLSv1.2");
+  }
+
+  private static HandshakeParameters wanted(String... protocols) {
     List<SignatureScheme> certificates = new ArrayList<>(Wanted.SCHEMES);
     certificates.add(SignatureScheme.RSA_PKCS1_SHA512);
     return new HandshakeParameters(
         Role.CLIENT,
-        List.of("TLSv1.3", "TLSv1.2"),
+        List.of(protocols),
         List.of("TLS_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"),
         false,
         Wanted.GROUPS,
@@ -84,9 +88,19 @@ class ConfigureTest {
     if (sun.capabilities().can(Control.GROUP_ORDER)) {
       assertEquals(able, groups);
     }
+    // rsa_pkcs1_sha512, allowed for certificates alone, could sign a handshake of TLS 1.2.
+    assertEquals(
+        Set.copyOf(codes(Wanted.SCHEMES)),
+        Set.copyOf(list(extension(hello, SIGNATURE_ALGORITHMS))));
+  }
+
+  @Test
+  void configure_sunJsseWithTls13Alone_offersWhatOnlyCertificatesCanUse() throws Exception {
+    SSLEngine engine = engine(DelegateName.SUN_JSSE);
+    Delegates.of(DelegateName.SUN_JSSE).configure(engine, wanted("TLSv1.3"));
     assertEquals(
         Set.copyOf(codes(wanted().certificateSchemes())),
-        Set.copyOf(list(extension(hello, SIGNATURE_ALGORITHMS))));
+        Set.copyOf(list(extension(hello(engine), SIGNATURE_ALGORITHMS))));
   }
 
   /** The trap of {@link PolicyAlgorithmConstraints}: the scheme goes with the group. */
@@ -203,7 +217,7 @@ class ConfigureTest {
             "TLSv1.3",
             "TLS_AES_256_GCM_SHA384",
             "x25519",
-            "rsa_pkcs1_sha512",
+            "rsa_pkcs1_sha256",
             "EC",
             "RSA",
             "SHA1withRSA",
@@ -211,7 +225,13 @@ class ConfigureTest {
       assertTrue(permits(constraints, name), name);
     }
     for (String name :
-        List.of("TLSv1.1", "TLS_AES_128_GCM_SHA256", "ffdhe2048", "secp521r1", "ecdsa_sha1")) {
+        List.of(
+            "TLSv1.1",
+            "TLS_AES_128_GCM_SHA256",
+            "ffdhe2048",
+            "secp521r1",
+            "ecdsa_sha1",
+            "rsa_pkcs1_sha512")) {
       assertFalse(permits(constraints, name), name);
     }
   }
