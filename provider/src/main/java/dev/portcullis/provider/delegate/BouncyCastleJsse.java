@@ -73,7 +73,7 @@ final class BouncyCastleJsse implements DelegateJsse {
       throws KeyManagementException {
     try {
       Provider provider = providers.computeIfAbsent(Set.copyOf(extendedMasterSecret), this::made);
-      SSLContext context = SSLContext.getInstance("TLS", provider);
+      SSLContext context = DelegateContext.of("TLS", provider);
       context.init(adapted(keyManagers), new TrustManager[] {trustManager}, random);
       return context;
     } catch (NoSuchAlgorithmException e) {

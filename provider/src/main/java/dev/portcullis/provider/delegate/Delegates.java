@@ -2,6 +2,7 @@ package dev.portcullis.provider.delegate;
 
 import dev.portcullis.policy.DelegateName;
 import java.security.ProviderException;
+import javax.net.ssl.SSLContext;
 
 /**
  * The delegates of this process: one of each name, made when first asked for, so that no class of a
@@ -21,6 +22,11 @@ public final class Delegates {
       case BOUNCY_CASTLE -> BouncyCastle.DELEGATE.get();
       case SUN_JSSE -> Sun.DELEGATE.get();
     };
+  }
+
+  /** Whether a delegate made this context for us; makes no delegate to find out. */
+  public static boolean made(SSLContext context) {
+    return context instanceof DelegateContext;
   }
 
   private static final class BouncyCastle {

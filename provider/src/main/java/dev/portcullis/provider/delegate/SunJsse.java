@@ -122,7 +122,7 @@ final class SunJsse implements DelegateJsse {
       @Nullable SecureRandom random)
       throws KeyManagementException {
     try {
-      SSLContext context = SSLContext.getInstance(protocol, provider);
+      SSLContext context = DelegateContext.of(protocol, provider);
       context.init(
           keyManagers == null ? new KeyManager[0] : keyManagers,
           new TrustManager[] {trustManager},
