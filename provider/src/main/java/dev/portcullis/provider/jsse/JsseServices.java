@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.KeyManagerFactorySpi;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
 import javax.net.ssl.TrustManagerFactorySpi;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,13 @@ public final class JsseServices {
         + ") on this JVM; choose delegate = \""
         + DelegateName.BOUNCY_CASTLE.word()
         + "\", relax the rule, or write on-unenforceable = \"warn\"";
+  }
+
+  /** Whether a context is behind a policy of ours already, or is the delegate's behind one. */
+  public static boolean made(SSLContext context, SSLContextSpi spi) {
+    return spi instanceof PolicySslContextSpi
+        || spi instanceof DefaultSslContextSpi
+        || Delegates.made(context);
   }
 
   /** A context under one of the names that {@link ContextName} lists, to be initialised. */
