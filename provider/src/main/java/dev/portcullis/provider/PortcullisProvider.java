@@ -39,7 +39,7 @@ public final class PortcullisProvider extends Provider {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Gate gate;
+  final transient Gate gate;
 
   /**
    * A provider whose policy the security property, else the system property {@code
