@@ -97,6 +97,7 @@ class DropInJarTest {
             "META-INF/MANIFEST.MF",
             "META-INF/NOTICE",
             "META-INF/licenses/antlr.txt",
+            "META-INF/licenses/asm.txt",
             "META-INF/licenses/bouncycastle.txt",
             "META-INF/sbom/application.cdx.json",
             "META-INF/services/java.security.Provider"),
