@@ -49,7 +49,7 @@ public final class ContextGate {
    * @throws ProviderException if the policy serves no context of that name, or cannot be used
    */
   public @Nullable SSLContextSpi gated(SSLContext context, @Nullable SSLContextSpi made) {
-    if (made == null || JsseServices.made(context, made)) {
+    if (made == null || context instanceof RefusedContext || JsseServices.made(context, made)) {
       return made;
     }
     if (context.getClass() != SSLContext.class && !ForeignJsse.made(made, context.getProvider())) {
