@@ -122,15 +122,24 @@ final class HandshakeGate {
       identity = referenceIdentity();
     }
     SSLParameters parameters = endpoint.parameters();
-    // Only "" clears an algorithm; servers cannot check one (both delegates refuse every client).
-    parameters.setEndpointIdentificationAlgorithm(
-        identity == null ? "" : mediator.identification());
+    identify(parameters);
     nameServer(parameters);
     endpoint.parameters(parameters);
     HandshakeParameters now = inForce();
     endpoint.configure(now);
     offered = now;
     state = State.HANDSHAKING;
+  }
+
+  private void identify(SSLParameters parameters) {
+    if (identity != null) {
+      parameters.setEndpointIdentificationAlgorithm(mediator.identification());
+    } else if (parameters.getEndpointIdentificationAlgorithm() != null) {
+      // Only "" clears an algorithm; servers cannot check one (both delegates refuse every client).
+      // Where there is none it must stay so: SunJSSE's server resumes no session of another one,
+      // and its tickets remember "" as none.
+      parameters.setEndpointIdentificationAlgorithm("");
+    }
   }
 
   private HandshakeParameters inForce() throws SSLException {

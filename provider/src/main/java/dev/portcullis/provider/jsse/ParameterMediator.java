@@ -109,6 +109,7 @@ final class ParameterMediator {
   SSLParameters parameters(boolean clientModeChosen) {
     SSLParameters view = endpoint.parameters();
     view.setEndpointIdentificationAlgorithm(shown(clientModeChosen));
+    view.setUseCipherSuitesOrder(serverOrder(role()));
     passGroupsAndSchemes(view, role(), requested);
     return view;
   }

@@ -74,7 +74,8 @@ final class PolicySslEngine extends ForwardingSslEngine {
     if (oldHello.isRefused()) {
       return oldHello.answer(target);
     }
-    if (closing) {
+    if (closing || delegate().isOutboundDone()) {
+      // Closing needs no reference identity: libraries close engines that never shook hands.
       return delegate().wrap(NO_DATA, 0, 1, target);
     }
     Written written = gate.isOpen() ? Written.NOTHING : started(target);

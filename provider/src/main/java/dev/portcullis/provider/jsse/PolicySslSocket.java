@@ -101,10 +101,9 @@ final class PolicySslSocket extends ForwardingSslSocket {
   }
 
   private void shakeHands() throws IOException {
-    if (!delegate().isConnected()) {
-      throw new SocketException("Socket is not connected");
-    }
+    requireConnected();
     gate.start();
+    requireUnclosed();
     try {
       delegate().startHandshake();
     } catch (IOException | IllegalStateException e) {
@@ -124,6 +123,20 @@ final class PolicySslSocket extends ForwardingSslSocket {
       delegate().close();
     } catch (IOException e) {
       refused.addSuppressed(e);
+    }
+  }
+
+  // As SunJSSE: Bouncy Castle hands out streams of any socket, and its second handshake on a closed
+  // one is an UnsupportedOperationException.
+  private void requireConnected() throws SocketException {
+    if (!delegate().isConnected()) {
+      throw new SocketException("Socket is not connected");
+    }
+  }
+
+  private void requireUnclosed() throws SocketException {
+    if (delegate().isClosed()) {
+      throw new SocketException("Socket is closed");
     }
   }
 
@@ -161,11 +174,15 @@ final class PolicySslSocket extends ForwardingSslSocket {
 
   @Override
   public InputStream getInputStream() throws IOException {
+    requireUnclosed();
+    requireConnected();
     return new GatedInputStream(this, delegate().getInputStream());
   }
 
   @Override
   public OutputStream getOutputStream() throws IOException {
+    requireUnclosed();
+    requireConnected();
     return new GatedOutputStream(this, delegate().getOutputStream());
   }
 
