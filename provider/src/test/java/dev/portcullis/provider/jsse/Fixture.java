@@ -43,19 +43,31 @@ final class Fixture {
 
   /** An EC P-256 identity for the given DNS names. */
   static Fixture named(String... names) throws Exception {
+    return living(31, names);
+  }
+
+  /** An EC P-256 identity that is valid for a number of days, of which one has passed. */
+  static Fixture living(int days, String... names) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
-    return of(generator.generateKeyPair(), "SHA256withECDSA", names);
+    return of(generator.generateKeyPair(), "SHA256withECDSA", days, names);
   }
 
   /** An RSA identity of a size. */
   static Fixture rsa(int bits, String... names) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(bits);
-    return of(generator.generateKeyPair(), "SHA256withRSA", names);
+    return of(generator.generateKeyPair(), "SHA256withRSA", 31, names);
   }
 
-  private static Fixture of(KeyPair keys, String signature, String... names) throws Exception {
+  /** An Ed25519 identity. */
+  static Fixture ed25519(String... names) throws Exception {
+    KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    return of(keys, "Ed25519", 31, names);
+  }
+
+  private static Fixture of(KeyPair keys, String signature, int days, String... names)
+      throws Exception {
     Instant now = Instant.now();
     X500Principal subject = new X500Principal("CN=fixture");
     var builder =
@@ -63,7 +75,7 @@ final class Fixture {
             subject,
             BigInteger.valueOf(System.nanoTime()),
             Date.from(now.minus(1, ChronoUnit.DAYS)),
-            Date.from(now.plus(30, ChronoUnit.DAYS)),
+            Date.from(now.plus(days - 1, ChronoUnit.DAYS)),
             subject,
             keys.getPublic());
     GeneralName[] general =
