@@ -12,6 +12,7 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,9 +129,9 @@ class NegotiationDifferencesTest {
     return Outcome.of(
         () -> {
           pump.client.beginHandshake();
-          String status = pump.client.getHandshakeStatus().name();
-          pump.run();
-          return status.equals("NOT_HANDSHAKING") ? "nothing" : "a handshake";
+          return pump.client.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING
+              ? "nothing"
+              : "a handshake begins";
         });
   }
 
