@@ -37,12 +37,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class BouncyCastleJsse implements DelegateJsse {
 
+  /** JSSE's switch, which Bouncy Castle reads once, with the other default. */
+  private static final String REQUIRE_CLOSE_NOTIFY = "com.sun.net.ssl.requireCloseNotify";
+
   private final BouncyCastleLoggers loggers = BouncyCastleLoggers.quieted();
   private final PlatformAlgorithms algorithms = PlatformAlgorithms.listed();
   private final Map<Set<Role>, Provider> providers = new ConcurrentHashMap<>();
   private final OncePerProcess<Capabilities> capabilities =
       new OncePerProcess<>(
           () -> CapabilityProbe.of(this, this::probe, EnumSet.allOf(Control.class)));
+
+  BouncyCastleJsse() {
+    if (System.getProperty(REQUIRE_CLOSE_NOTIFY) == null) {
+      // As in SunJSSE: a peer that just hangs up is at the end of its stream. Many do.
+      System.setProperty(REQUIRE_CLOSE_NOTIFY, "false");
+    }
+  }
 
   @Override
   public DelegateName name() {

@@ -38,12 +38,6 @@ final class SunJsse implements DelegateJsse {
   private final OncePerProcess<Boolean> masterSecret =
       new OncePerProcess<>(() -> SunMasterSecret.require(this::probe));
 
-  SunJsse() {
-    if (System.getProperty(REJECT_RENEGOTIATION) == null) {
-      System.setProperty(REJECT_RENEGOTIATION, "true");
-    }
-  }
-
   @Override
   public DelegateName name() {
     return DelegateName.SUN_JSSE;
@@ -121,6 +115,9 @@ final class SunJsse implements DelegateJsse {
       X509ExtendedTrustManager trustManager,
       @Nullable SecureRandom random)
       throws KeyManagementException {
+    if (System.getProperty(REJECT_RENEGOTIATION) == null) {
+      System.setProperty(REJECT_RENEGOTIATION, "true");
+    }
     try {
       SSLContext context = DelegateContext.of(protocol, provider);
       context.init(

@@ -161,6 +161,16 @@ final class PolicySslEngine extends ForwardingSslEngine {
     return oldHello.isRefused() ? oldHello.status() : delegate().getHandshakeStatus();
   }
 
+  /** As in SunJSSE: an engine's caller learns that the peer's data may have been cut short. */
+  @Override
+  public void closeInbound() throws SSLException {
+    boolean tooEarly = gate.isOpen() && !delegate().isInboundDone();
+    delegate().closeInbound();
+    if (tooEarly) {
+      throw new SSLException("closing inbound before receiving peer's close_notify");
+    }
+  }
+
   @Override
   public boolean isInboundDone() {
     return oldHello.isRefused() || delegate().isInboundDone();

@@ -19,7 +19,6 @@ import java.security.CryptoPrimitive;
 import java.security.Key;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SNIHostName;
