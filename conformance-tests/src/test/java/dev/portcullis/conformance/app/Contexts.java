@@ -65,6 +65,9 @@ final class Contexts {
 
   private static SSLContext instance(Fields options) throws Exception {
     String name = options.get("context", "TLS");
+    if (options.has("object")) {
+      return ForeignContexts.of(name, options.get("object"));
+    }
     return options.has("provider")
         ? SSLContext.getInstance(name, options.get("provider"))
         : SSLContext.getInstance(name);

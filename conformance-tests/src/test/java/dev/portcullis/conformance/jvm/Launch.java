@@ -45,6 +45,7 @@ public record Launch(Jdk jdk, List<Path> classPath, List<String> options) {
       case SAMPLE -> launch.sample().policy(policy.toString());
       case EDITED -> launch.edited("Portcullis " + policy);
       case INSERT -> launch.option("-Dapp.registration=insert").policy(policy.toString());
+      case AGENT -> plain(stage.jdk()).option(AgentRun.agent("=" + policy));
       case INSTALL -> launch.option("-Dapp.registration=install").policy(policy.toString());
     };
   }

@@ -9,5 +9,7 @@ public enum Registration {
   /** {@code Security.insertProviderAt(new PortcullisProvider(), 1)}. */
   INSERT,
   /** {@code PortcullisProvider.install()}. */
-  INSTALL
+  INSTALL,
+  /** {@code -javaagent:portcullis.jar=policy}, nothing on the class path. */
+  AGENT
 }
