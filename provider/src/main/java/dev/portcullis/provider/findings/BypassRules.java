@@ -106,7 +106,8 @@ public final class BypassRules {
         ListedProvider.GATE_NAME
             + " is not in the list of security providers: only programs that hold it as an object"
             + " are behind the TLS policy",
-        "list it as java.security.sample does");
+        "list it as java.security.sample does, its jar where the JVM looks: java -jar ignores"
+            + " -cp");
   }
 
   private static Optional<Finding> preferred(String value) {

@@ -64,7 +64,8 @@ class BypassRulesTest {
                 "gate-not-listed",
                 "Portcullis is not in the list of security providers: only programs that hold it as"
                     + " an object are behind the TLS policy",
-                "list it as java.security.sample does")),
+                "list it as java.security.sample does, its jar where the JVM looks: java -jar"
+                    + " ignores -cp")),
         findings(CIPHERS));
   }
 

@@ -1,0 +1,176 @@
+package dev.portcullis.provider.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.portcullis.policy.profile.Profiles;
+import dev.portcullis.provider.findings.OverrideRules.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is told about properties, lists of algorithms, override files, stacks and policies. */
+class SetUpRulesTest {
+  private static final String TLS = "jdk.tls.disabledAlgorithms";
+
+  @Test
+  void properties_dangerousOnes_areNamedWithTheirEffect() {
+    assertEquals(
+        List.of(
+            new Finding(
+                "dangerous-property",
+                "The system property jdk.tls.trustNameService is true: names from reverse DNS count"
+                    + " as reference identity",
+                "remove it"),
+            new Finding(
+                "dangerous-property",
+                "The security property jdk.security.allowNonCaAnchor is true: a trust anchor that"
+                    + " is no CA may issue certificates",
+                "remove it")),
+        PropertyRules.findings(
+            Map.of("jdk.tls.trustNameService", "true"),
+            Map.of("jdk.security.allowNonCaAnchor", "true")));
+  }
+
+  @Test
+  void properties_setToTheirSafeValue_areNoFinding() {
+    assertEquals(
+        List.of(),
+        PropertyRules.findings(
+            Map.of(
+                "jsse.enableSNIExtension", "true",
+                "jdk.internal.httpclient.disableHostnameVerification", "false"),
+            Map.of()));
+  }
+
+  @Test
+  void properties_switchWithoutValue_isOn() {
+    assertEquals(
+        1,
+        PropertyRules.findings(
+                Map.of("jdk.internal.httpclient.disableHostnameVerification", ""), Map.of())
+            .size());
+  }
+
+  @Test
+  void algorithms_entriesLost_areNamed() {
+    assertEquals(
+        Optional.of(
+            new Finding(
+                "weakened-algorithms",
+                TLS + " lacks what this JDK ships: TLSv1, RSA keySize < 1024",
+                "add to the JDK's value, do not replace it")),
+        AlgorithmRules.finding(TLS, "SSLv3, TLSv1, RSA  keySize < 1024", "SSLv3"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv11", "TLSv", "tlsv1", "TLSx1", "TTLSv1"})
+  void algorithms_misspeltEntry_isNamedWithWhatItMeans(String typo) {
+    assertEquals(
+        Optional.of(
+            new Finding(
+                "weakened-algorithms",
+                TLS + " lacks what this JDK ships: TLSv1 ('" + typo + "' may be meant for 'TLSv1')",
+                "add to the JDK's value, do not replace it")),
+        AlgorithmRules.finding(TLS, "SSLv3, TLSv1", "SSLv3, " + typo));
+  }
+
+  @Test
+  void algorithms_entriesAdded_areNoFinding() {
+    assertEquals(Optional.empty(), AlgorithmRules.finding(TLS, "SSLv3,RC4", "RC4, SSLv3, MD5"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MISSING, does not exist",
+    "DIRECTORY, is a directory",
+    "UNREADABLE, cannot be read by this user"
+  })
+  void override_thatTheJvmCannotRead_isNamed(Target target, String fault) {
+    assertEquals(
+        Optional.of(
+            new Finding(
+                "override-ignored",
+                "The JVM ignores -Djava.security.properties=/x without a word: it " + fault,
+                "correct the path; in a container, mount the file where the path says, readable")),
+        OverrideRules.finding("/x", target, "true"));
+  }
+
+  @Test
+  void override_notPermitted_isNamed() {
+    assertEquals(
+        Optional.of(
+            new Finding(
+                "override-ignored",
+                "The JVM ignores -Djava.security.properties=/x without a word:"
+                    + " security.overridePropertiesFile is false",
+                "set it to true in the JDK's conf/security/java.security")),
+        OverrideRules.finding("/x", Target.FILE, "false"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/x, true", "=/x, ''"})
+  void override_thatWasRead_isNoFinding(String value, String permitted) {
+    assertEquals(Optional.empty(), OverrideRules.finding(value, Target.FILE, permitted));
+  }
+
+  @Test
+  void stack_relocatedTcnative_isNamed() {
+    assertEquals(
+        Optional.of(
+            new Finding(
+                "native-tls",
+                "netty-tcnative (OpenSSL) is in grpc.jar: what uses it bypasses every JCA provider",
+                "take the jar away or start with -Dio.netty.handler.ssl.noOpenSsl=true")),
+        StackRules.finding(
+            "grpc.jar", "io/grpc/netty/shaded/io/netty/internal/tcnative/SSL.class", false));
+  }
+
+  @Test
+  void stack_tcnativeSwitchedOff_isNoFinding() {
+    assertEquals(
+        Optional.empty(),
+        StackRules.finding("n.jar", "io/netty/internal/tcnative/SSL.class", true));
+  }
+
+  @Test
+  void bctls_withTheDefect_isNamed() {
+    assertEquals(
+        Optional.of(
+            new Finding(
+                "old-bctls",
+                "bctls 1.84.0 in b.jar takes common names for identity (CVE-2026-59638)",
+                "use it only behind Portcullis, or a version later than 1.84")),
+        StackRules.bctls("b.jar", "1.84.0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.60", "1.85", "2.1.24", "", "unknown"})
+  void bctls_ofOtherVersions_isNoFinding(String version) {
+    assertEquals(Optional.empty(), StackRules.bctls("b.jar", version));
+  }
+
+  @Test
+  void policy_compatible_isLooseInBothRoles() {
+    assertEquals(
+        List.of(
+            new Finding(
+                "loose-policy",
+                "TLS policy compatible@2026-11 allows versions below 1.2 (RFC 8996) (client)",
+                "use intermediate where you can"),
+            new Finding(
+                "loose-policy",
+                "TLS policy compatible@2026-11 allows versions below 1.2 (RFC 8996) (server)",
+                "use intermediate where you can")),
+        PolicyRules.findings(Profiles.named("compatible").policy()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"modern", "intermediate", "legacy"})
+  void policy_ofTheOtherProfiles_isNotLoose(String profile) {
+    assertEquals(List.of(), PolicyRules.findings(Profiles.named(profile).policy()));
+  }
+}
