@@ -62,7 +62,6 @@ class GatedServiceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "config.PolicyLocation",
         "delegate.BouncyCastleJsse",
         "delegate.Capabilities",
         "delegate.Delegates",
@@ -104,6 +103,7 @@ class GatedServiceTest {
         "GatedService",
         "ServiceTable",
         "ServiceTable$Entry",
+        "config.PolicyLocation",
         "config.PolicySource"
       })
   void constructor_classOfOursMissing_failsAtOnce(String missing) throws Exception {
