@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever arrives, a reader ends, and fails with one type of exception alone. */
-class RecordReaderProperties {
+class RecordReaderPropertiesTest {
 
   private static final List<byte[]> GOOD =
       List.of(
@@ -55,7 +55,7 @@ class RecordReaderProperties {
     RecordReader reader = new RecordReader(Sender.SERVER);
     reader.feed(start, 0, start.length);
     assertTimeoutPreemptively(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
         () -> {
           for (int i = 0; i < 20; i++) {
             reader.feed(zeros, 0, zeros.length);
@@ -72,7 +72,7 @@ class RecordReaderProperties {
         Arbitraries.oneOf(
             Arbitraries.of((byte) 0, (byte) 1, (byte) 3, (byte) -1), Arbitraries.bytes());
     return Combinators.combine(hello, places, values.list().ofSize(4))
-        .as(RecordReaderProperties::damage);
+        .as(RecordReaderPropertiesTest::damage);
   }
 
   private static byte[] damage(byte[] hello, List<Integer> places, List<Byte> values) {
@@ -86,7 +86,7 @@ class RecordReaderProperties {
   /** Text of the messages, or of the one allowed failure; anything else fails the property. */
   private static String outcome(Sender sender, byte[] bytes, int size) {
     return assertTimeoutPreemptively(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
         () -> {
           try {
             int piece = Math.max(1, Math.min(size, bytes.length));
