@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.Role;
+import dev.portcullis.provider.ForkedJvm;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -31,19 +32,19 @@ class ExtendedMasterSecretTest {
   })
   void handshake_peerWithoutIt_isRefusedInTheRequiredRoleOnly(
       String client, String server, String role, String outcome) throws Exception {
-    String output = FreshJvm.run(Handshake.class, WITHOUT, client, server, role);
+    String output = ForkedJvm.run(WITHOUT, Handshake.class, client, server, role);
     assertEquals(outcome.equals("refused") ? REFUSED : "TLSv1.2", output);
   }
 
   @ParameterizedTest(name = "{0} to {1}")
   @CsvSource({"BOUNCY_CASTLE, SUN_JSSE", "SUN_JSSE, BOUNCY_CASTLE"})
   void handshake_peerWithIt_completes(String client, String server) throws Exception {
-    assertEquals("TLSv1.2", FreshJvm.run(Handshake.class, List.of(), client, server, "BOTH"));
+    assertEquals("TLSv1.2", ForkedJvm.run(List.of(), Handshake.class, client, server, "BOTH"));
   }
 
   @Test
   void sunJsse_askedFirst_obeys() throws Exception {
-    assertEquals("true, property false", FreshJvm.run(SunSwitch.class, List.of()));
+    assertEquals("true, property false", ForkedJvm.run(List.of(), SunSwitch.class));
   }
 
   @Test
@@ -54,13 +55,13 @@ class ExtendedMasterSecretTest {
             + " (RFC 7627) any more: start the JVM with -Djdk.tls.allowLegacyMasterSecret=false,"
             + " use delegate = \"BouncyCastle\", or allow it"
             + " (tls12.extended-master-secret = \"allow\")",
-        FreshJvm.run(SunSwitch.class, List.of(), "late"));
+        ForkedJvm.run(List.of(), SunSwitch.class, "late"));
   }
 
   @Test
   void sunJsse_userAllowsLegacy_isNotOverruled() throws Exception {
     List<String> allowed = List.of("-Djdk.tls.allowLegacyMasterSecret=true");
-    assertEquals("false, property true", FreshJvm.run(SunSwitch.class, allowed));
+    assertEquals("false, property true", ForkedJvm.run(allowed, SunSwitch.class));
   }
 
   /** One handshake of TLS 1.2; prints the version or the translated failure. */

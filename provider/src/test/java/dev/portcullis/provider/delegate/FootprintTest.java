@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.Role;
+import dev.portcullis.provider.ForkedJvm;
 import java.security.Provider;
 import java.security.Security;
 import java.util.List;
@@ -17,15 +18,15 @@ class FootprintTest {
 
   @Test
   void handshake_bouncyCastle_registersLogsAndLoadsNoProvider() throws Exception {
-    String output = FreshJvm.run(OneHandshake.class, List.of("-Xlog:class+load:file=/dev/stdout"));
+    String output = ForkedJvm.run(List.of("-Xlog:class+load:file=/dev/stdout"), OneHandshake.class);
     assertEquals(0, occurrences(output, "jce.provider.BouncyCastleProvider source:"));
     assertEquals("list unchanged", lastLine(output));
-    assertEquals("list unchanged", FreshJvm.run(OneHandshake.class, List.of()));
+    assertEquals("list unchanged", ForkedJvm.run(List.of(), OneHandshake.class));
   }
 
   @Test
   void delegates_sunJsseOnly_loadsNoBouncyCastle() throws Exception {
-    String output = FreshJvm.run(SunOnly.class, List.of("-Xlog:class+load:file=/dev/stdout"));
+    String output = ForkedJvm.run(List.of("-Xlog:class+load:file=/dev/stdout"), SunOnly.class);
     assertEquals(0, occurrences(output, " org.bouncycastle."));
     assertEquals(0, occurrences(output, " java.util.logging."));
   }
@@ -34,13 +35,13 @@ class FootprintTest {
   void loggers_levelConfigured_stands() throws Exception {
     assertEquals(
         "FINE null",
-        FreshJvm.run(Loggers.class, List.of(), "org.bouncycastle.jsse", "org.bouncycastle"));
-    assertEquals("SEVERE SEVERE", FreshJvm.run(Loggers.class, List.of()));
+        ForkedJvm.run(List.of(), Loggers.class, "org.bouncycastle.jsse", "org.bouncycastle"));
+    assertEquals("SEVERE SEVERE", ForkedJvm.run(List.of(), Loggers.class));
   }
 
   @Test
   void handshake_jdkProviderMissingFromTheList_usesAnotherListedOne() throws Exception {
-    assertEquals("list unchanged", FreshJvm.run(CustomList.class, List.of()));
+    assertEquals("list unchanged", ForkedJvm.run(List.of(), CustomList.class));
   }
 
   private static int occurrences(String text, String part) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.Role;
+import dev.portcullis.provider.ForkedJvm;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.ProviderException;
@@ -33,23 +34,23 @@ class SunJsseCaptureTest {
 
   @Test
   void capture_notListed_worksAndListStays() throws Exception {
-    assertEquals(WORKS, FreshJvm.run(Probe.class, List.of(), "remove"));
+    assertEquals(WORKS, ForkedJvm.run(List.of(), Probe.class, "remove"));
   }
 
   @Test
   void capture_standInListed_isTheRealOne() throws Exception {
-    assertEquals(WORKS, FreshJvm.run(Probe.class, List.of(), "remove", "stand-in"));
+    assertEquals(WORKS, ForkedJvm.run(List.of(), Probe.class, "remove", "stand-in"));
   }
 
   @Test
   void capture_notListedButExported_works() throws Exception {
     List<String> export = List.of("--add-exports=java.base/sun.security.ssl=ALL-UNNAMED");
-    assertEquals(WORKS, FreshJvm.run(Probe.class, export, "remove"));
+    assertEquals(WORKS, ForkedJvm.run(export, Probe.class, "remove"));
   }
 
   @Test
   void capture_serialFilterForbidsIt_namesTheMends() throws Exception {
-    String output = FreshJvm.run(Probe.class, List.of("-Djdk.serialFilter=!*"), "remove");
+    String output = ForkedJvm.run(List.of("-Djdk.serialFilter=!*"), Probe.class, "remove");
     assertEquals(
         "java.security.ProviderException: SunJSSE is not in the provider list and cannot be made"
             + " anew (java.io.InvalidClassException: filter status: REJECTED). List it"
@@ -60,7 +61,7 @@ class SunJsseCaptureTest {
 
   @Test
   void capture_serialFilterButListed_works() throws Exception {
-    assertEquals(WORKS, FreshJvm.run(Probe.class, List.of("-Djdk.serialFilter=!*")));
+    assertEquals(WORKS, ForkedJvm.run(List.of("-Djdk.serialFilter=!*"), Probe.class));
   }
 
   @Test
