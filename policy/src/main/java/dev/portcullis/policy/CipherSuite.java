@@ -82,11 +82,6 @@ public final class CipherSuite {
     return parts().isAead();
   }
 
-  /** A block cipher in CBC mode. */
-  public boolean isCbc() {
-    return parts().encryption().contains("CBC");
-  }
-
   /** Integrity only, or nothing at all. */
   public boolean isNull() {
     return parts().encryption().equals("NULL");

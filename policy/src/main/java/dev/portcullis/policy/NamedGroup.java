@@ -138,11 +138,6 @@ public enum NamedGroup {
     return recommendation;
   }
 
-  /** Whether a quantum computer that breaks the curve alone does not break the secret. */
-  public boolean isPostQuantum() {
-    return kind == Kind.HYBRID || kind == Kind.KEM;
-  }
-
   /** Whether TLS 1.3 can negotiate the group (RFC 9846, Section 4.3.7; RFC 8734; RFC 9367). */
   public boolean isForTls13() {
     return switch (this) {

@@ -163,11 +163,6 @@ public enum SignatureScheme {
     };
   }
 
-  /** RSASSA-PSS. */
-  public boolean isPss() {
-    return family == Family.RSA_PSS_RSAE || family == Family.RSA_PSS_PSS;
-  }
-
   /** SHA-1, which RFC 9155 forbids in handshakes. */
   public boolean isSha1() {
     return hash.equals("SHA-1");

@@ -51,10 +51,6 @@ public record Alert(int level, int description) implements WireMessage {
           Map.entry(120, "no_application_protocol"),
           Map.entry(121, "ech_required"));
 
-  public boolean isFatal() {
-    return level == 2;
-  }
-
   /** The name IANA gives, or {@code "alert 200"} for a number it does not know. */
   public String descriptionName() {
     return NAMES.getOrDefault(description, "alert " + description);
