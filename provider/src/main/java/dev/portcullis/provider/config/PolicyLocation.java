@@ -1,5 +1,6 @@
 package dev.portcullis.provider.config;
 
+import dev.portcullis.policy.profile.Profiles;
 import java.security.Security;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param value a profile name or the path of a policy file
  * @param namedBy who named it, for messages
  */
-public record PolicyLocation(String value, String namedBy) {
+record PolicyLocation(String value, String namedBy) {
 
   /** Security property and system property that name the policy. */
-  public static final String PROPERTY = "portcullis.policy";
-
-  /** The profile that is in force when nothing names another. */
-  public static final String DEFAULT_PROFILE = "intermediate@2026-11";
+  static final String PROPERTY = "portcullis.policy";
 
   /**
    * Finds the location that is in force now.
    *
    * @param argument the provider's argument, or null if it has none
    */
-  public static PolicyLocation find(@Nullable String argument) {
+  static PolicyLocation find(@Nullable String argument) {
     if (argument != null) {
       return new PolicyLocation(argument.strip(), "the provider's argument");
     }
@@ -44,6 +42,6 @@ public record PolicyLocation(String value, String namedBy) {
     if (system != null) {
       return new PolicyLocation(system.strip(), "the system property " + PROPERTY);
     }
-    return new PolicyLocation(DEFAULT_PROFILE, "the built-in default");
+    return new PolicyLocation(Profiles.DEFAULT, "the built-in default");
   }
 }

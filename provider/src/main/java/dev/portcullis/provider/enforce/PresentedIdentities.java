@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * depending on the provider that made the certificate. A malformed extension has a {@link #defect}
  * and no entries: half of a broken list is not evidence. Immutable and thread-safe; does not judge.
  */
-public final class PresentedIdentities {
+final class PresentedIdentities {
   /** The kinds of names that identify a server here (RFC 9525, Section 6.2). */
   public enum Kind {
     DNS,
