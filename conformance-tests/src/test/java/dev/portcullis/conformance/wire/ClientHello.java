@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a client offers, as numbers (RFC 9846, Section 4.1.2). Immutable.
+ * What a client offers, as numbers (RFC 9846, Section 4.2.2). Immutable.
  *
  * @param legacyVersion {@code 0x0303} for all of today's clients
  * @param versions {@code supported_versions}, empty without the extension

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What a server chose, as numbers (RFC 9846, Section 4.1.3). Immutable.
+ * What a server chose, as numbers (RFC 9846, Section 4.2.3). Immutable.
  *
  * @param version the negotiated one: of {@code supported_versions}, else of the hello itself
  * @param group of {@code key_share} in TLS 1.3, else 0

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
 
 /**
  * What a client engine offers when it speaks first: numbers of its ClientHello (RFC 9846, Section
- * 4.1.2). The honest answer to the question what a JSSE can do. Immutable.
+ * 4.2.2). The honest answer to the question what a JSSE can do. Immutable.
  *
  * @param versions of supported_versions, else the version of the hello
  * @param cipherSuites in order

@@ -41,7 +41,7 @@ final class SunParameters {
 
   /**
    * The schemes that SunJSSE may be told of: those of handshakes, and of those for certificates the
-   * ones that can sign no handshake of an enabled version (RFC 9846, Section 4.2.3). Any other
+   * ones that can sign no handshake of an enabled version (RFC 9846, Section 4.3.3). Any other
    * would let a peer sign handshakes with what the policy allows for certificates alone.
    */
   static Set<SignatureScheme> oneList(HandshakeParameters wanted) {

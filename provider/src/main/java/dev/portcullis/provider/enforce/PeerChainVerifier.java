@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Judges the keys and signatures of a certificate chain. Pure.
  *
  * <p>Judged are the certificates that a path from the leaf can be made of ({@link PathCandidates});
- * others that a peer adds to the message are not (RFC 9846, Section 4.4.2). A self-signed
+ * others that a peer adds to the message are not (RFC 9846, Section 4.5.2). A self-signed
  * certificate is a trust anchor or pinned: its key is judged, its signature means nothing and is
  * not. An anchor that the peer does not send is not seen here. Not responsible for whether the
  * chain is trusted.
