@@ -62,6 +62,7 @@ class GatedServiceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "config.PolicyLocation",
         "delegate.BouncyCastleJsse",
         "delegate.Capabilities",
         "delegate.Delegates",
@@ -103,7 +104,6 @@ class GatedServiceTest {
         "GatedService",
         "ServiceTable",
         "ServiceTable$Entry",
-        "config.PolicyLocation",
         "config.PolicySource"
       })
   void constructor_classOfOursMissing_failsAtOnce(String missing) throws Exception {

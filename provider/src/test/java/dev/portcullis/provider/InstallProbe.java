@@ -63,7 +63,11 @@ public final class InstallProbe {
   private static void broken() {
     show("install", PortcullisProvider::install);
     list();
-    show("SSLContext.getDefault", () -> described(SSLContext.getDefault()));
+    show("engine of the default", () -> SSLContext.getDefault().createSSLEngine());
+    show("socket of the default", () -> SSLContext.getDefault().getSocketFactory().createSocket());
+    show(
+        "socket of HttpsURLConnection",
+        () -> HttpsURLConnection.getDefaultSSLSocketFactory().createSocket());
     byName();
     PortcullisProvider sound = new PortcullisProvider(Profiles.named("modern").policy());
     show("mended", () -> PortcullisProvider.install(sound));

@@ -43,8 +43,12 @@ class InstallTest {
         install: ProviderException: Portcullis refuses all TLS: the policy '/no/such' named by the\
          system property portcullis.policy cannot be used
         list: Portcullis, SunJSSE
-        SSLContext.getDefault: ProviderException: Portcullis refuses all TLS: the policy '/no/such'\
+        engine of the default: ProviderException: Portcullis refuses all TLS: the policy '/no/such'\
          named by the system property portcullis.policy cannot be used
+        socket of the default: ProviderException: Portcullis refuses all TLS: the policy '/no/such'\
+         named by the system property portcullis.policy cannot be used
+        socket of HttpsURLConnection: ProviderException: Portcullis refuses all TLS: the policy\
+         '/no/such' named by the system property portcullis.policy cannot be used
         TLS of SunJSSE: ProviderException: Portcullis refuses all TLS: the policy '/no/such' named\
          by the system property portcullis.policy cannot be used
         mended: []

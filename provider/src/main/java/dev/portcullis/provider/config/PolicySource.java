@@ -24,9 +24,13 @@ public final class PolicySource {
   private @Nullable PolicyDocument document;
   private @Nullable String refusal;
 
-  private PolicySource(@Nullable PolicyLocation location, @Nullable PolicyDocument given) {
+  private PolicySource(
+      @Nullable PolicyLocation location,
+      @Nullable PolicyDocument given,
+      @Nullable String refusal) {
     this.location = location;
     this.given = given;
+    this.refusal = refusal;
   }
 
   /**
@@ -34,12 +38,18 @@ public final class PolicySource {
    * a property later changes nothing.
    */
   public static PolicySource ofArgument(@Nullable String argument) {
-    return new PolicySource(PolicyLocation.find(argument), null);
+    try {
+      return new PolicySource(PolicyLocation.find(argument), null, null);
+    } catch (RuntimeException | LinkageError e) {
+      // The provider is being loaded: thrown from here, it would be skipped without a word.
+      return new PolicySource(
+          null, null, "Portcullis refuses all TLS: its policy cannot be looked for: " + e);
+    }
   }
 
   /** A policy made in code. */
   public static PolicySource ofDocument(PolicyDocument document) {
-    return new PolicySource(null, document);
+    return new PolicySource(null, document, null);
   }
 
   /**
