@@ -25,9 +25,7 @@ public final class PolicySource {
   private @Nullable String refusal;
 
   private PolicySource(
-      @Nullable PolicyLocation location,
-      @Nullable PolicyDocument given,
-      @Nullable String refusal) {
+      @Nullable PolicyLocation location, @Nullable PolicyDocument given, @Nullable String refusal) {
     this.location = location;
     this.given = given;
     this.refusal = refusal;
