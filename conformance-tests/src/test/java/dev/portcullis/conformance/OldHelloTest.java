@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OldHelloTest {
 
-  private static final Duration PROMPTLY = Duration.ofSeconds(2);
+  /** Less than the eight seconds after which the program gives a silent client up by itself. */
+  private static final Duration PROMPTLY = Duration.ofSeconds(6);
+
   private static final int ALERT = 21;
 
   static Stream<Arguments> guarded() {

@@ -33,7 +33,7 @@ final class SocketApp implements App {
         socket.startHandshake();
       }
       answer.putAll(talk(socket, options));
-      answer.put("listener.same", same.get(3, TimeUnit.SECONDS));
+      answer.put("listener.same", same.get(30, TimeUnit.SECONDS));
     } catch (Exception failed) {
       answer.putAll(Failure.fields(failed));
     }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** Sends octets to a port and listens until the peer hangs up, or has said enough. */
 public final class RawClient {
 
-  private static final int PATIENCE_MILLIS = 3000;
+  private static final int PATIENCE_MILLIS = 30_000;
 
   /**
    * What came back.
