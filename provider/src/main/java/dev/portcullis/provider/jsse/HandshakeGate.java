@@ -2,9 +2,9 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
 import dev.portcullis.provider.delegate.HandshakeParameters;
-import dev.portcullis.provider.enforce.DnsName;
 import dev.portcullis.provider.enforce.IdentityVerdict;
 import dev.portcullis.provider.enforce.IdentityVerifier;
+import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.enforce.InvalidReferenceIdentityException;
 import dev.portcullis.provider.enforce.NegotiationVerifier;
 import dev.portcullis.provider.enforce.PeerChainVerifier;
@@ -17,8 +17,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
@@ -122,24 +120,12 @@ final class HandshakeGate {
       identity = referenceIdentity();
     }
     SSLParameters parameters = endpoint.parameters();
-    identify(parameters);
-    nameServer(parameters);
+    NamedPeer.put(identity, mediator, parameters);
     endpoint.parameters(parameters);
     HandshakeParameters now = inForce();
     endpoint.configure(now);
     offered = now;
     state = State.HANDSHAKING;
-  }
-
-  private void identify(SSLParameters parameters) {
-    if (identity != null) {
-      parameters.setEndpointIdentificationAlgorithm(mediator.identification());
-    } else if (parameters.getEndpointIdentificationAlgorithm() != null) {
-      // Only "" clears an algorithm; servers cannot check one (both delegates refuse every client).
-      // Where there is none it must stay so: SunJSSE's server resumes no session of another one,
-      // and its tickets remember "" as none.
-      parameters.setEndpointIdentificationAlgorithm("");
-    }
   }
 
   private HandshakeParameters inForce() throws SSLException {
@@ -160,69 +146,23 @@ final class HandshakeGate {
   }
 
   private @Nullable ReferenceIdentity referenceIdentity() throws SSLException {
-    String name = serverNameAsked().orElse(endpoint.peerHost());
+    String name = NamedPeer.asked(mediator, endpoint);
     if (name == null || name.isEmpty()) {
       if (mediator.mayGoWithoutIdentity()) {
         return null;
       }
-      throw refuse(noIdentity());
+      throw refuse(IdentityViolation.unnamed());
     }
     try {
       return ReferenceIdentity.parse(name);
     } catch (InvalidReferenceIdentityException e) {
-      throw refuse(invalidIdentity(e));
-    }
-  }
-
-  private Optional<String> serverNameAsked() {
-    List<SNIServerName> names = mediator.requested().serverNames();
-    if (names == null) {
-      return Optional.empty();
-    }
-    return names.stream()
-        .filter(SNIHostName.class::isInstance)
-        .map(n -> ((SNIHostName) n).getAsciiName())
-        .findFirst();
-  }
-
-  private static Violation noIdentity() {
-    return new Violation(
-        "identity.no-reference-identity",
-        "RFC 9525, Section 6.1",
-        "the application names no host: neither a peer host nor a server name (SNI)",
-        "a connection made with the host name or address of the peer",
-        "create the socket or engine with the peer's host, or write into the policy\n"
-            + "[client.identity]\n"
-            + "no-reference-identity = \"allow\"");
-  }
-
-  private static Violation invalidIdentity(InvalidReferenceIdentityException e) {
-    return new Violation(
-        "identity.no-reference-identity",
-        "RFC 9525, Section 6.1",
-        String.valueOf(e.getMessage()),
-        "a DNS name or an IP address",
-        "connect with a valid host name");
-  }
-
-  /**
-   * Sends SNI for every DNS name (RFC 6066, Section 3) that the application did not send itself.
-   */
-  private void nameServer(SSLParameters parameters) {
-    if (!(identity instanceof DnsName name) || mediator.requested().serverNames() != null) {
-      return;
-    }
-    try {
-      parameters.setServerNames(List.of(new SNIHostName(name.ascii())));
-    } catch (IllegalArgumentException e) {
-      // A name outside the LDH rule (an underscore): JSSE cannot send it; the check stays.
-      parameters.setServerNames(List.of());
+      throw refuse(IdentityViolation.invalid(e));
     }
   }
 
   /**
    * Refuses certificates on an open connection: TLS 1.2 and earlier ask for them again only in a
-   * renegotiation, TLS 1.3 only after an offer that is never made (RFC 9846, Section 4.2.6).
+   * renegotiation, TLS 1.3 only after an offer that is never made (RFC 9846, Section 4.3.6).
    *
    * @throws CertificateException with the refusal
    */
@@ -267,21 +207,12 @@ final class HandshakeGate {
     IdentityVerdict verdict =
         IdentityVerifier.verify(reference, leaf, context.rules(role).identity());
     if (verdict instanceof IdentityVerdict.Mismatch mismatch) {
-      String text = context.refusal(role, endpoint.peer(), wrongIdentity(reference, mismatch));
+      String text =
+          context.refusal(role, endpoint.peer(), IdentityViolation.wrong(reference, mismatch));
       // The first words are those of the JDK: libraries look for them.
       return Optional.of(mismatch.headline() + "\n" + text);
     }
     return Optional.empty();
-  }
-
-  private static Violation wrongIdentity(
-      ReferenceIdentity reference, IdentityVerdict.Mismatch mismatch) {
-    return new Violation(
-        "identity",
-        "RFC 9525, Section 6",
-        mismatch.observed(),
-        "a certificate with " + reference.display() + " among its subject alternative names",
-        mismatch.remedy());
   }
 
   /**
@@ -312,7 +243,7 @@ final class HandshakeGate {
       }
     }
     if (chain.isEmpty() && role == Role.CLIENT) {
-      throw refuse(session, context.refusal(role, endpoint.peer(), anonymous()));
+      throw refuse(session, context.refusal(role, endpoint.peer(), IdentityViolation.anonymous()));
     }
     state = State.OPEN;
   }
@@ -327,15 +258,6 @@ final class HandshakeGate {
       // The peer showed no certificate: fine for a server's peer, refused by the caller otherwise.
     }
     return chain;
-  }
-
-  private static Violation anonymous() {
-    return new Violation(
-        "identity",
-        "RFC 9325, Section 4.1",
-        "the peer showed no certificate",
-        "a peer with a certificate",
-        "let the peer authenticate itself");
   }
 
   /** Refuses a client whose first octets are a hello in the format of SSLv2. */

@@ -51,8 +51,8 @@ final class ParameterMediator {
   void roleChanged() {
     RoleParameters role = role();
     endpoint.enabledCipherSuites(
-        suites(role).stream().map(CipherSuite::name).toArray(String[]::new));
-    endpoint.enabledProtocols(RoleParameters.names(protocols(role)));
+        suites(role, requested).stream().map(CipherSuite::name).toArray(String[]::new));
+    endpoint.enabledProtocols(RoleParameters.names(protocols(role, requested)));
   }
 
   RequestedParameters requested() {
@@ -188,14 +188,6 @@ final class ParameterMediator {
 
   private static boolean serverOrder(RoleParameters role) {
     return role.rules().cipherSuites().order() == Order.SERVER;
-  }
-
-  private List<ProtocolVersion> protocols(RoleParameters role) {
-    return protocols(role, requested);
-  }
-
-  private List<CipherSuite> suites(RoleParameters role) {
-    return suites(role, requested);
   }
 
   private List<ProtocolVersion> protocols(RoleParameters role, RequestedParameters wanted) {

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLSocket;
 
 /**
  * What a second handshake on an open connection means: in TLS 1.3 a key update, as far as the
- * delegate does it (RFC 9846, Section 4.6.3); in earlier versions it would be a renegotiation,
+ * delegate does it (RFC 9846, Section 4.7.3); in earlier versions it would be a renegotiation,
  * which is not done (RFC 9325, Section 3.5), so nothing. Stateless.
  */
 final class Rehandshake {

@@ -1,0 +1,61 @@
+package dev.portcullis.provider.jsse;
+
+import dev.portcullis.provider.enforce.DnsName;
+import dev.portcullis.provider.enforce.ReferenceIdentity;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
+/** Whom an application means, and how the delegate is told. Stateless. */
+final class NamedPeer {
+  private NamedPeer() {}
+
+  /**
+   * The host that the application means: the server name that it set, else the host that it made or
+   * connected the connection with; null if it named none. Never resolved.
+   */
+  static @Nullable String asked(ParameterMediator mediator, Endpoint endpoint) {
+    List<SNIServerName> names = mediator.requested().serverNames();
+    if (names != null) {
+      for (SNIServerName name : names) {
+        if (name instanceof SNIHostName host) {
+          return host.getAsciiName();
+        }
+      }
+    }
+    return endpoint.peerHost();
+  }
+
+  /**
+   * Puts endpoint identification and server name in force.
+   *
+   * @param identity whom a client wants to talk to; null for servers and clients that may go
+   *     without
+   */
+  static void put(
+      @Nullable ReferenceIdentity identity, ParameterMediator mediator, SSLParameters parameters) {
+    if (identity != null) {
+      parameters.setEndpointIdentificationAlgorithm(mediator.identification());
+    } else if (parameters.getEndpointIdentificationAlgorithm() != null) {
+      // Only "" clears an algorithm; servers cannot check one (both delegates refuse every client).
+      // Where there is none it must stay so: SunJSSE's server resumes no session of another one,
+      // and its tickets remember "" as none.
+      parameters.setEndpointIdentificationAlgorithm("");
+    }
+    if (identity instanceof DnsName name && mediator.requested().serverNames() == null) {
+      putServerName(name, parameters);
+    }
+  }
+
+  /** Sends SNI for every DNS name (RFC 6066, Section 3). */
+  private static void putServerName(DnsName name, SSLParameters parameters) {
+    try {
+      parameters.setServerNames(List.of(new SNIHostName(name.ascii())));
+    } catch (IllegalArgumentException e) {
+      // A name outside the LDH rule (an underscore): JSSE cannot send it; the check stays.
+      parameters.setServerNames(List.of());
+    }
+  }
+}
