@@ -144,7 +144,18 @@ final class PlatformAlgorithms extends ProviderJcaJceHelper {
 
   @Override
   public Signature createSignature(String name) throws NoSuchAlgorithmException {
+    if (name.equalsIgnoreCase(RawRsaSignature.ALGORITHM) && !has("Signature", name)) {
+      return rawRsa();
+    }
     return Signature.getInstance(name, provider("Signature", name));
+  }
+
+  private Signature rawRsa() throws NoSuchAlgorithmException {
+    try {
+      return new RawRsaSignature(createCipher("RSA/ECB/PKCS1Padding"));
+    } catch (NoSuchPaddingException e) {
+      throw new NoSuchAlgorithmException(RawRsaSignature.ALGORITHM, e);
+    }
   }
 
   /** From SUN: its certificates are the ones whose verified signatures the JDK's PKIX caches. */
