@@ -68,7 +68,6 @@ class GatedServiceTest {
         "delegate.Delegates",
         "delegate.SunJsse",
         "delegate.SunJsseCapture",
-        "enforce.Datagram",
         "jsse.ContextName",
         "jsse.ContextPolicy",
         "jsse.DefaultSslContextSpi",
