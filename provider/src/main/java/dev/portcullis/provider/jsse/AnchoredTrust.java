@@ -86,7 +86,8 @@ final class AnchoredTrust {
   private @Nullable CertificateException reasonAgainst(
       X509TrustManager application, X509Certificate[] chain, String authType, Role role) {
     try {
-      Anchors anchors = anchorsOf(application);
+      // Asked for outside our lock: what an application does there is its own affair.
+      Anchors anchors = anchorsOver(application.getAcceptedIssuers());
       if (!anchors.verified().contains(chain, authType, role)) {
         checkEither(anchors.manager(), chain, authType, role);
         anchors.verified().add(chain, authType, role);
@@ -127,8 +128,8 @@ final class AnchoredTrust {
     return ofPlatform;
   }
 
-  private synchronized Anchors anchorsOf(X509TrustManager application) throws CertificateException {
-    X509Certificate[] named = application.getAcceptedIssuers();
+  private synchronized Anchors anchorsOver(X509Certificate @Nullable [] named)
+      throws CertificateException {
     X509Certificate[] issuers = named == null ? new X509Certificate[0] : named;
     if (anchors == null || !Arrays.equals(anchors.issuers(), issuers)) {
       anchors =
