@@ -1,7 +1,7 @@
 package dev.portcullis.conformance.app;
 
 /** One program: takes its options, does its work, tells what came of it. */
-interface App {
+public interface App {
 
   /** Whatever is thrown becomes {@code outcome=refused} with the chain of causes. */
   Fields run(Fields options) throws Exception;

@@ -15,16 +15,16 @@ import javax.net.ssl.SSLContext;
  * Makes the {@link SSLContext} that options describe, the way programs do. A context named by the
  * option {@code keep} is made once, so that later programs can resume its sessions.
  */
-final class Contexts {
+public final class Contexts {
 
-  static final char[] PASSWORD = "changeit".toCharArray();
+  public static final char[] PASSWORD = "changeit".toCharArray();
 
   private static final Map<String, SSLContext> KEPT = new ConcurrentHashMap<>();
 
   private Contexts() {}
 
   /** Options: {@code context} (algorithm), {@code provider}, {@code trust}, {@code keys}. */
-  static SSLContext of(Fields options) throws Exception {
+  public static SSLContext of(Fields options) throws Exception {
     SSLContext kept = KEPT.get(options.get("keep"));
     if (kept != null) {
       return kept;
@@ -51,7 +51,7 @@ final class Contexts {
         .put("engine", context.createSSLEngine().getClass().getName());
   }
 
-  static KeyStore load(String path) throws Exception {
+  public static KeyStore load(String path) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(Path.of(path))) {
       store.load(in, PASSWORD);

@@ -38,9 +38,15 @@ public final class Main {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       Fields command = Fields.parse(line);
-      answer(run(() -> APPS.get(command.get("app")).run(command)));
+      answer(run(() -> app(command.get("app")).run(command)));
     }
     System.exit(0); // servers may still listen
+  }
+
+  /** One of ours by its name, or one of the class path by the name of its class. */
+  private static App app(String name) throws ReflectiveOperationException {
+    App own = APPS.get(name);
+    return own != null ? own : (App) Class.forName(name).getConstructor().newInstance();
   }
 
   private static Fields run(java.util.concurrent.Callable<Fields> work) {

@@ -15,7 +15,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** The trust managers that programs bring along, from careful to reckless. */
-final class TrustManagers {
+public final class TrustManagers {
 
   /** What the last reckless manager was given, for the tests that ask. */
   static final List<String> SEEN = new ArrayList<>();
@@ -26,7 +26,7 @@ final class TrustManagers {
    * {@code ""}: the platform's; {@code accept-all}, {@code accept-all-extended}; {@code meddling}:
    * accepts all and weakens its own connection on the way; else a path of a PKCS #12 file.
    */
-  static TrustManager[] of(String trust) throws Exception {
+  public static TrustManager[] of(String trust) throws Exception {
     return switch (trust) {
       case "" -> null;
       case "accept-all" -> new TrustManager[] {new AcceptAll()};

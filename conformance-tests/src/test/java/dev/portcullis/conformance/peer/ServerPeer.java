@@ -16,6 +16,9 @@ public final class ServerPeer implements AutoCloseable {
   /** Before 1.23.4, nginx left TLS 1.3 out and TLS 1.0 in. */
   private static final String NGINX_PROTOCOLS = "ssl_protocols TLSv1.2 TLSv1.3;\n";
 
+  /** A word of {@code listen} in nginx 1.22; a directive from 1.25.1 on, which still knows it. */
+  private static final String HTTP_2 = "http2";
+
   private final PeerProcess process;
   private final int port;
 
@@ -47,7 +50,7 @@ public final class ServerPeer implements AutoCloseable {
     return onFreePort(port -> new PeerProcess(with(command, String.valueOf(port))).awaitPort(port));
   }
 
-  /** nginx with further directives for its server block. */
+  /** nginx with further directives for its server block; {@code http2} makes it speak that. */
   public static ServerPeer nginx(OnDisk files, String... directives) throws IOException {
     Path directory = Files.createTempDirectory("portcullis-nginx");
     Files.writeString(directory.resolve("index.html"), "ok");
@@ -121,7 +124,7 @@ public final class ServerPeer implements AutoCloseable {
       uwsgi_temp_path %1$s/uwsgi;
       scgi_temp_path %1$s/scgi;
       server {
-        listen 127.0.0.1:%2$d ssl;
+        listen 127.0.0.1:%2$d ssl%6$s;
         root %1$s;
         ssl_certificate %3$s;
         ssl_certificate_key %4$s;
@@ -129,6 +132,12 @@ public final class ServerPeer implements AutoCloseable {
       }
     }
     """
-        .formatted(directory, port, files.chainPem(), files.keyPem(), directives);
+        .formatted(
+            directory,
+            port,
+            files.chainPem(),
+            files.keyPem(),
+            directives.replace(HTTP_2, ""),
+            directives.contains(HTTP_2) ? " http2" : "");
   }
 }

@@ -1,0 +1,15 @@
+package dev.portcullis.conformance.matrix;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table: every library, and every way to use it that makes a difference. */
+final class Matrix {
+
+  private Matrix() {}
+
+  /** Rows of one group stand together. */
+  static List<Row> rows() {
+    return Stream.of(HttpClientRows.ALL).flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.portcullis.conformance.matrix;
+
+/** Which end of a connection the library is. */
+public enum Side {
+  CLIENT,
+  SERVER
+}
