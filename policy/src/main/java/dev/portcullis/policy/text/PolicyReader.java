@@ -28,13 +28,15 @@ public final class PolicyReader {
 
   private final String source;
   private final Problems problems;
+  private final TextTables tables;
   private final SettingIndex settings;
   private final ParentProfiles parents;
 
   private PolicyReader(
-      String source, List<Setting> settings, ParentProfiles parents, Problems problems) {
+      String source, TextTables tables, ParentProfiles parents, Problems problems) {
     this.source = source;
-    this.settings = new SettingIndex(settings);
+    this.tables = tables;
+    this.settings = new SettingIndex(tables.settings());
     this.parents = parents;
     this.problems = problems;
   }
@@ -48,7 +50,9 @@ public final class PolicyReader {
   public static PolicyDocument read(String text, String source, ParentProfiles parents)
       throws PolicySyntaxException {
     Problems problems = new Problems(source);
-    return read(source, TomlSettings.read(text, problems), parents, problems);
+    TextTables tables =
+        PlainToml.read(text).tables().orElseGet(() -> TomlSettings.read(text, problems));
+    return read(source, tables, parents, problems);
   }
 
   /**
@@ -60,22 +64,29 @@ public final class PolicyReader {
   public static PolicyDocument readCanonical(String text, String source)
       throws PolicySyntaxException {
     Problems problems = new Problems(source);
-    List<Setting> settings = CanonicalSettings.read(text, problems);
-    return read(source, settings, ParentProfiles.NONE, problems);
+    PlainToml.Outcome plain = PlainToml.read(text);
+    if (plain.tables().isEmpty()) {
+      problems.add(
+          new Place(plain.stoppedAt(), 1),
+          "this line is no plain TOML, or says something twice; write it as the canonical form does");
+    }
+    TextTables nothing = new TextTables(List.of(), Map.of());
+    return read(source, plain.tables().orElse(nothing), ParentProfiles.NONE, problems);
   }
 
   private static PolicyDocument read(
-      String source, List<Setting> settings, ParentProfiles parents, Problems problems)
+      String source, TextTables tables, ParentProfiles parents, Problems problems)
       throws PolicySyntaxException {
-    if (settings.isEmpty() && problems.isEmpty()) {
+    if (tables.isEmpty() && problems.isEmpty()) {
       problems.add(Place.START, START);
     }
     boolean wellFormed = problems.isEmpty();
-    return new PolicyReader(source, settings, parents, problems).document(wellFormed);
+    return new PolicyReader(source, tables, parents, problems).document(wellFormed);
   }
 
   private PolicyDocument document(boolean wellFormed) throws PolicySyntaxException {
     settings.reportUnknown(problems);
+    ArrayKey.reportUnknown(tables, problems);
     settings.reportIneffective(problems);
     Header header = Header.read(settings, parents, problems);
     Map<Role, ConnectionRules> rules = rules(header, wellFormed);

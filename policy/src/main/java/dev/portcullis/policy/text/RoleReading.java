@@ -2,7 +2,11 @@ package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.Contradiction;
+import dev.portcullis.policy.Narrowing;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.Rule;
+import dev.portcullis.policy.RuleValues;
+import dev.portcullis.policy.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +35,8 @@ final class RoleReading {
     if (!sound || !missing.isEmpty() || !boundsAreSound()) {
       return Optional.empty();
     }
-    parent.ifPresent(document -> new Inheritance(values, this::isInherited).narrow());
-    ConnectionRules rules = RuleKeys.assemble(values);
+    parent.ifPresent(document -> new Narrowing(values, this::isInherited).narrow());
+    ConnectionRules rules = values.assemble();
     List<Contradiction> contradictions = Contradiction.in(rules);
     contradictions.forEach(this::report);
     return contradictions.isEmpty() ? Optional.of(rules) : Optional.empty();
@@ -43,20 +47,20 @@ final class RoleReading {
     return missing;
   }
 
-  private boolean isInherited(RuleKey<?> key) {
-    return settings.rule(role, key).isEmpty();
+  private boolean isInherited(Rule<?> rule) {
+    return settings.rule(role, RuleKeys.of(rule)).isEmpty();
   }
 
   private <T> void take(RuleKey<T> key) {
     Optional<Setting> setting = settings.rule(role, key);
     if (setting.isPresent()) {
       Optional<T> value = key.read(setting.get(), problems);
-      value.ifPresent(v -> values.put(key, v));
+      value.ifPresent(v -> values.put(key.rule(), v));
       sound &= value.isPresent() && isNarrow(key, setting.get());
     } else if (parent.isPresent()) {
-      values.put(key, key.of(parent.get().policy().rules(role)));
+      values.put(key.rule(), key.of(parent.get().policy().rules(role)));
     } else if (key instanceof RuleKey.Names<?> names && RuleKeys.MAY_BE_ABSENT.contains(key)) {
-      values.put(names, List.of());
+      values.put(names.rule(), List.of());
     } else {
       missing.add(key.name());
     }
@@ -72,7 +76,7 @@ final class RoleReading {
 
   private <E> boolean isNarrow(RuleKey.Names<E> key, Setting setting, PolicyDocument from) {
     List<E> allowed = key.of(from.policy().rules(role));
-    List<E> wider = values.get(key).stream().filter(e -> !allowed.contains(e)).toList();
+    List<E> wider = values.get(key.rule()).stream().filter(e -> !allowed.contains(e)).toList();
     for (E element : wider) {
       problems.add(
           place(key, element, setting),
@@ -95,11 +99,11 @@ final class RoleReading {
   }
 
   private boolean boundsAreSound() {
-    int least = values.get(RuleKeys.RSA_MIN);
-    int greatest = values.get(RuleKeys.RSA_MAX);
+    int least = values.get(Rules.RSA_MIN);
+    int greatest = values.get(Rules.RSA_MAX);
     if (least > greatest) {
       String message = "%d is above keys.rsa-max = %d; lower it".formatted(least, greatest);
-      report(new Contradiction(RuleKeys.RSA_MIN.name(), message));
+      report(new Contradiction(Rules.RSA_MIN.key(), message));
     }
     return least <= greatest;
   }

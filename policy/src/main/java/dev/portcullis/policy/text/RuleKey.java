@@ -2,23 +2,30 @@ package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.PolicyWord;
+import dev.portcullis.policy.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * A key of a role's tables: its name, its values, and where it lives in {@link ConnectionRules}.
  */
 sealed interface RuleKey<T> {
+  /** What is written. */
+  Rule<T> rule();
+
   /** Dotted, without the role. */
-  String name();
+  default String name() {
+    return rule().key();
+  }
 
   /** The value in given rules. */
-  T of(ConnectionRules rules);
+  default T of(ConnectionRules rules) {
+    return rule().of(rules);
+  }
 
   /** The value a setting stands for; empty if it stands for none, and then a problem was added. */
   Optional<T> read(Setting setting, Problems problems);
@@ -37,13 +44,7 @@ sealed interface RuleKey<T> {
   }
 
   /** A list of names. */
-  record Names<E>(String name, Vocabulary<E> vocabulary, Function<ConnectionRules, List<E>> getter)
-      implements RuleKey<List<E>> {
-
-    @Override
-    public List<E> of(ConnectionRules rules) {
-      return getter.apply(rules);
-    }
+  record Names<E>(Rule.Names<E> rule, Vocabulary<E> vocabulary) implements RuleKey<List<E>> {
 
     @Override
     public Optional<List<E>> read(Setting setting, Problems problems) {
@@ -52,13 +53,13 @@ sealed interface RuleKey<T> {
         problems.add(
             setting.place(),
             "%s: must be a list of names, not %s; write [\"%s\"]"
-                .formatted(name, setting.value().shown(), example.replace("\"", "")));
+                .formatted(name(), setting.value().shown(), example.replace("\"", "")));
         return Optional.empty();
       }
       if (list.items().isEmpty()) {
         problems.add(
             setting.place(),
-            name
+            name()
                 + ": the list is empty, which never means 'all'; name something or remove the key");
         return Optional.empty();
       }
@@ -72,7 +73,7 @@ sealed interface RuleKey<T> {
         Optional<E> element = element(item, problems);
         if (element.isPresent() && !seen.add(element.get())) {
           problems.add(
-              item.place(), name + ": " + spelt(element.get()) + " is listed twice; remove one");
+              item.place(), name() + ": " + spelt(element.get()) + " is listed twice; remove one");
         }
         element.ifPresent(elements::add);
       }
@@ -84,17 +85,17 @@ sealed interface RuleKey<T> {
       if (!(item.value() instanceof Value.Text text)) {
         problems.add(
             item.place(),
-            "%s: must hold names in quotes, not %s".formatted(name, item.value().shown()));
+            "%s: must hold names in quotes, not %s".formatted(name(), item.value().shown()));
         return Optional.empty();
       }
       String never = vocabulary.never().apply(text.text());
       if (!never.isEmpty()) {
-        problems.add(item.place(), name + ": " + never);
+        problems.add(item.place(), name() + ": " + never);
         return Optional.empty();
       }
       Optional<E> element = vocabulary.element(text.text());
       if (element.isEmpty()) {
-        problems.add(item.place(), name + ": " + vocabulary.unknown(text.text()));
+        problems.add(item.place(), name() + ": " + vocabulary.unknown(text.text()));
       }
       return element;
     }
@@ -119,17 +120,11 @@ sealed interface RuleKey<T> {
   }
 
   /** One of a few words. */
-  record Word<E extends PolicyWord>(String name, List<E> words, Function<ConnectionRules, E> getter)
-      implements RuleKey<E> {
-
-    @Override
-    public E of(ConnectionRules rules) {
-      return getter.apply(rules);
-    }
+  record Word<E extends PolicyWord>(Rule.Word<E> rule, List<E> words) implements RuleKey<E> {
 
     @Override
     public Optional<E> read(Setting setting, Problems problems) {
-      return Words.read(name, words, setting, problems);
+      return Words.read(name(), words, setting, problems);
     }
 
     @Override
@@ -139,14 +134,7 @@ sealed interface RuleKey<T> {
   }
 
   /** A whole number within [least..greatest]. */
-  record Count(
-      String name, int least, int greatest, String unit, Function<ConnectionRules, Integer> getter)
-      implements RuleKey<Integer> {
-
-    @Override
-    public Integer of(ConnectionRules rules) {
-      return getter.apply(rules);
-    }
+  record Count(Rule.Count rule, int least, int greatest, String unit) implements RuleKey<Integer> {
 
     @Override
     public Optional<Integer> read(Setting setting, Problems problems) {
@@ -154,13 +142,14 @@ sealed interface RuleKey<T> {
         problems.add(
             setting.place(),
             "%s: must be a whole number of %s [%d..%d], not %s"
-                .formatted(name, unit, least, greatest, setting.value().shown()));
+                .formatted(name(), unit, least, greatest, setting.value().shown()));
         return Optional.empty();
       }
       if (value.number() < least || value.number() > greatest) {
         problems.add(
             setting.place(),
-            "%s: %d is outside [%d..%d] %s".formatted(name, value.number(), least, greatest, unit));
+            "%s: %d is outside [%d..%d] %s"
+                .formatted(name(), value.number(), least, greatest, unit));
         return Optional.empty();
       }
       return Optional.of((int) value.number());

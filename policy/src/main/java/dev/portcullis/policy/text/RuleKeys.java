@@ -2,22 +2,20 @@ package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.CipherSuiteRules;
-import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.Contradiction;
-import dev.portcullis.policy.GroupRules;
 import dev.portcullis.policy.IdentityRules;
 import dev.portcullis.policy.KeyRules;
 import dev.portcullis.policy.KeyType;
 import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.OwnChainRules;
 import dev.portcullis.policy.ProtocolVersion;
+import dev.portcullis.policy.Rule;
+import dev.portcullis.policy.Rules;
 import dev.portcullis.policy.SessionRules;
-import dev.portcullis.policy.SignatureRules;
 import dev.portcullis.policy.SignatureScheme;
 import dev.portcullis.policy.Tls12Rules;
 import dev.portcullis.policy.TrustRules;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,81 +66,43 @@ final class RuleKeys {
           type -> "");
 
   static final RuleKey.Names<CipherSuite> TLS13_SUITES =
-      new RuleKey.Names<>("cipher-suites.tls13", SUITES13, r -> r.cipherSuites().tls13());
+      new RuleKey.Names<>(Rules.TLS13_SUITES, SUITES13);
   static final RuleKey.Names<CipherSuite> TLS12_SUITES =
-      new RuleKey.Names<>("cipher-suites.tls12", SUITES12, r -> r.cipherSuites().tls12());
+      new RuleKey.Names<>(Rules.TLS12_SUITES, SUITES12);
   static final RuleKey.Word<CipherSuiteRules.Order> SUITE_ORDER =
-      new RuleKey.Word<>(
-          "cipher-suites.order",
-          RuleKey.words(CipherSuiteRules.Order.class),
-          r -> r.cipherSuites().order());
+      new RuleKey.Word<>(Rules.SUITE_ORDER, RuleKey.words(CipherSuiteRules.Order.class));
   static final RuleKey.Names<NamedGroup> GROUPS_ALLOW =
-      new RuleKey.Names<>("groups.allow", GROUPS, r -> r.groups().allow());
-  static final RuleKey.Names<NamedGroup> KEY_SHARES =
-      new RuleKey.Names<>("groups.key-shares", GROUPS, r -> r.groups().keyShares());
+      new RuleKey.Names<>(Rules.GROUPS_ALLOW, GROUPS);
+  static final RuleKey.Names<NamedGroup> KEY_SHARES = new RuleKey.Names<>(Rules.KEY_SHARES, GROUPS);
   static final RuleKey.Word<IdentityRules.NoReferenceIdentity> NO_REFERENCE_IDENTITY =
       new RuleKey.Word<>(
-          "identity.no-reference-identity",
-          RuleKey.words(IdentityRules.NoReferenceIdentity.class),
-          r -> r.identity().noReferenceIdentity());
+          Rules.NO_REFERENCE_IDENTITY, RuleKey.words(IdentityRules.NoReferenceIdentity.class));
   static final RuleKey.Word<IdentityRules.Wildcard> WILDCARD =
-      new RuleKey.Word<>(
-          "identity.wildcard",
-          RuleKey.words(IdentityRules.Wildcard.class),
-          r -> r.identity().wildcard());
-  static final RuleKey.Names<NamedGroup> EC_CURVES =
-      new RuleKey.Names<>("keys.ec-curves", GROUPS, r -> List.copyOf(r.keys().ecCurves()));
+      new RuleKey.Word<>(Rules.WILDCARD, RuleKey.words(IdentityRules.Wildcard.class));
+  static final RuleKey.Names<NamedGroup> EC_CURVES = new RuleKey.Names<>(Rules.EC_CURVES, GROUPS);
   static final RuleKey.Count RSA_MAX =
-      new RuleKey.Count(
-          "keys.rsa-max",
-          KeyRules.RSA_LEAST_BITS,
-          KeyRules.RSA_GREATEST_BITS,
-          "bits",
-          r -> r.keys().rsaMaxBits());
+      new RuleKey.Count(Rules.RSA_MAX, KeyRules.RSA_LEAST_BITS, KeyRules.RSA_GREATEST_BITS, "bits");
   static final RuleKey.Count RSA_MIN =
-      new RuleKey.Count(
-          "keys.rsa-min",
-          KeyRules.RSA_LEAST_BITS,
-          KeyRules.RSA_GREATEST_BITS,
-          "bits",
-          r -> r.keys().rsaMinBits());
-  static final RuleKey.Names<KeyType> KEY_TYPES =
-      new RuleKey.Names<>("keys.types", TYPES, r -> List.copyOf(r.keys().types()));
+      new RuleKey.Count(Rules.RSA_MIN, KeyRules.RSA_LEAST_BITS, KeyRules.RSA_GREATEST_BITS, "bits");
+  static final RuleKey.Names<KeyType> KEY_TYPES = new RuleKey.Names<>(Rules.KEY_TYPES, TYPES);
   static final RuleKey.Count MAX_LIFETIME =
-      new RuleKey.Count(
-          "own-chain.max-lifetime-days",
-          0,
-          OwnChainRules.MAX_LIFETIME_DAYS,
-          "days",
-          r -> r.ownChain().maxLifetimeDays());
+      new RuleKey.Count(Rules.MAX_LIFETIME, 0, OwnChainRules.MAX_LIFETIME_DAYS, "days");
   static final RuleKey.Word<OwnChainRules.OnViolation> ON_VIOLATION =
-      new RuleKey.Word<>(
-          "own-chain.on-violation",
-          RuleKey.words(OwnChainRules.OnViolation.class),
-          r -> r.ownChain().onViolation());
+      new RuleKey.Word<>(Rules.ON_VIOLATION, RuleKey.words(OwnChainRules.OnViolation.class));
   static final RuleKey.Names<ProtocolVersion> VERSIONS =
-      new RuleKey.Names<>("protocols.allow", PROTOCOLS, ConnectionRules::versions);
+      new RuleKey.Names<>(Rules.VERSIONS, PROTOCOLS);
   static final RuleKey.Count MAX_AGE =
-      new RuleKey.Count(
-          "session.max-age-seconds",
-          1,
-          SessionRules.MAX_AGE_SECONDS,
-          "seconds",
-          r -> r.session().maxAgeSeconds());
+      new RuleKey.Count(Rules.MAX_AGE, 1, SessionRules.MAX_AGE_SECONDS, "seconds");
   static final RuleKey.Names<SignatureScheme> CERTIFICATE_SCHEMES =
-      new RuleKey.Names<>("signatures.certificate", SCHEMES, r -> r.signatures().certificate());
+      new RuleKey.Names<>(Rules.CERTIFICATE_SCHEMES, SCHEMES);
   static final RuleKey.Names<SignatureScheme> HANDSHAKE_SCHEMES =
-      new RuleKey.Names<>("signatures.handshake", SCHEMES, r -> r.signatures().handshake());
+      new RuleKey.Names<>(Rules.HANDSHAKE_SCHEMES, SCHEMES);
   static final RuleKey.Word<Tls12Rules.ExtendedMasterSecret> EXTENDED_MASTER_SECRET =
       new RuleKey.Word<>(
-          "tls12.extended-master-secret",
-          RuleKey.words(Tls12Rules.ExtendedMasterSecret.class),
-          r -> r.tls12().extendedMasterSecret());
+          Rules.EXTENDED_MASTER_SECRET, RuleKey.words(Tls12Rules.ExtendedMasterSecret.class));
   static final RuleKey.Word<TrustRules.ApplicationManagers> APPLICATION_MANAGERS =
       new RuleKey.Word<>(
-          "trust.application-managers",
-          RuleKey.words(TrustRules.ApplicationManagers.class),
-          r -> r.trust().applicationManagers());
+          Rules.APPLICATION_MANAGERS, RuleKey.words(TrustRules.ApplicationManagers.class));
 
   /** Every key, sorted by name. */
   static final List<RuleKey<?>> ALL =
@@ -173,28 +133,13 @@ final class RuleKeys {
 
   private RuleKeys() {}
 
-  static Optional<RuleKey<?>> byName(String name) {
-    return ALL.stream().filter(key -> key.name().equals(name)).<RuleKey<?>>map(k -> k).findFirst();
+  /** How a rule is written. */
+  static RuleKey<?> of(Rule<?> rule) {
+    return byName(rule.key()).orElseThrow();
   }
 
-  /** The rules that a complete set of values makes. */
-  static ConnectionRules assemble(RuleValues values) {
-    return new ConnectionRules(
-        values.get(VERSIONS),
-        new CipherSuiteRules(
-            values.get(TLS13_SUITES), values.get(TLS12_SUITES), values.get(SUITE_ORDER)),
-        new GroupRules(values.get(GROUPS_ALLOW), values.get(KEY_SHARES)),
-        new SignatureRules(values.get(HANDSHAKE_SCHEMES), values.get(CERTIFICATE_SCHEMES)),
-        new KeyRules(
-            values.get(RSA_MIN),
-            values.get(RSA_MAX),
-            new LinkedHashSet<>(values.get(KEY_TYPES)),
-            new LinkedHashSet<>(values.get(EC_CURVES))),
-        new IdentityRules(values.get(NO_REFERENCE_IDENTITY), values.get(WILDCARD)),
-        new TrustRules(values.get(APPLICATION_MANAGERS)),
-        new Tls12Rules(values.get(EXTENDED_MASTER_SECRET)),
-        new OwnChainRules(values.get(MAX_LIFETIME), values.get(ON_VIOLATION)),
-        new SessionRules(values.get(MAX_AGE)));
+  static Optional<RuleKey<?>> byName(String name) {
+    return ALL.stream().filter(key -> key.name().equals(name)).<RuleKey<?>>map(k -> k).findFirst();
   }
 
   private static Vocabulary<CipherSuite> suites(Function<CipherSuite, String> misplaced) {

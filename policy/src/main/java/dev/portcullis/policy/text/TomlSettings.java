@@ -1,7 +1,9 @@
 package dev.portcullis.policy.text;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,14 +21,41 @@ final class TomlSettings {
 
   private TomlSettings() {}
 
-  /** The settings by place; syntax errors go to {@code problems}, what could be read is kept. */
-  static List<Setting> read(String text, Problems problems) {
+  /** What the text says by place; syntax errors go to {@code problems}, what was read is kept. */
+  static TextTables read(String text, Problems problems) {
     TomlParseResult result = parse(text, problems);
     result.errors().forEach(e -> problems.add(place(e.position()), "not TOML: " + e.getMessage()));
-    TomlSettings flat = new TomlSettings();
-    flat.addTable("", result);
-    flat.settings.sort(Comparator.comparing(Setting::place));
-    return flat.settings;
+    TomlSettings root = new TomlSettings();
+    Map<String, List<TextTables.Element>> arrays = new LinkedHashMap<>();
+    for (Map.Entry<String, Object> entry : result.entrySet()) {
+      Place place = place(result.inputPositionOf(List.of(entry.getKey())));
+      String name = bareOrQuoted(entry.getKey());
+      if (entry.getValue() instanceof TomlArray array && isOfTables(array)) {
+        arrays.put(name, elements(array));
+      } else {
+        root.add(name, entry.getValue(), place);
+      }
+    }
+    return new TextTables(root.sorted(), arrays);
+  }
+
+  private static boolean isOfTables(TomlArray array) {
+    return !array.isEmpty() && array.toList().stream().allMatch(TomlTable.class::isInstance);
+  }
+
+  private static List<TextTables.Element> elements(TomlArray array) {
+    List<TextTables.Element> elements = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      TomlSettings element = new TomlSettings();
+      element.addTable("", array.getTable(i));
+      elements.add(new TextTables.Element(place(array.inputPositionOf(i)), element.sorted()));
+    }
+    return elements;
+  }
+
+  private List<Setting> sorted() {
+    settings.sort(Comparator.comparing(Setting::place));
+    return settings;
   }
 
   private static TomlParseResult parse(String text, Problems problems) {
@@ -62,6 +91,9 @@ final class TomlSettings {
     }
     if (value instanceof Long number) {
       return new Value.Number(number);
+    }
+    if (value instanceof LocalDate date) {
+      return new Value.Date(date);
     }
     if (value instanceof TomlArray array) {
       return items(array);

@@ -1,5 +1,6 @@
 package dev.portcullis.policy.text;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** A value as written, before it means anything. */
@@ -23,6 +24,14 @@ sealed interface Value {
     }
   }
 
+  /** A local date. */
+  record Date(LocalDate date) implements Value {
+    @Override
+    public String shown() {
+      return date.toString();
+    }
+  }
+
   /** A list of anything. */
   record Items(List<Item> items) implements Value {
     public Items {
@@ -35,7 +44,7 @@ sealed interface Value {
     }
   }
 
-  /** Anything that no key takes: dates, booleans, fractions, tables. */
+  /** Anything that no key takes: times, booleans, fractions, tables. */
   record Other(String shown) implements Value {}
 
   /** A table without keys: says nothing. */
