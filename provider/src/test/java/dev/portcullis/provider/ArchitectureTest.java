@@ -41,6 +41,7 @@ class ArchitectureTest {
   private static final String CONFIG = PROVIDER + ".config";
   private static final String JSSE = PROVIDER + ".jsse";
   private static final String ENFORCE = PROVIDER + ".enforce";
+  private static final String CREDENTIALS = PROVIDER + ".credentials";
   private static final String FORWARDING = PROVIDER + ".forwarding";
   private static final String DELEGATE = PROVIDER + ".delegate";
   private static final String WIRE = PROVIDER + ".wire";
@@ -53,9 +54,12 @@ class ArchitectureTest {
           entry(POLICY, List.of()),
           entry(TEXT, List.of(POLICY)),
           entry(PROFILE, List.of(TEXT, POLICY)),
-          entry(PROVIDER, List.of(CONFIG, JSSE, EVENTS, FINDINGS, POLICY, TEXT)),
-          entry(CONFIG, List.of(POLICY, TEXT, PROFILE)),
-          entry(JSSE, List.of(ENFORCE, FORWARDING, DELEGATE, WIRE, EVENTS, POLICY, TEXT)),
+          entry(PROVIDER, List.of(CONFIG, JSSE, CREDENTIALS, EVENTS, FINDINGS, POLICY, TEXT)),
+          entry(CONFIG, List.of(CREDENTIALS, POLICY, TEXT, PROFILE)),
+          entry(CREDENTIALS, List.of()),
+          entry(
+              JSSE,
+              List.of(ENFORCE, FORWARDING, DELEGATE, CREDENTIALS, WIRE, EVENTS, POLICY, TEXT)),
           entry(ENFORCE, List.of(POLICY, TEXT)),
           entry(FORWARDING, List.of()),
           entry(DELEGATE, List.of(POLICY)),
@@ -139,7 +143,7 @@ class ArchitectureTest {
   }
 
   static Stream<String> boringRooms() {
-    return Stream.of(FORWARDING, WIRE, EVENTS);
+    return Stream.of(FORWARDING, WIRE, EVENTS, CREDENTIALS);
   }
 
   @Test
