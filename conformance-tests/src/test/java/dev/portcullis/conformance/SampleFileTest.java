@@ -48,6 +48,7 @@ class SampleFileTest {
             System.out.println(provider.getName());
           }
           System.out.println(SSLContext.getInstance("TLS").getProvider().getName() + " serves TLS");
+          System.out.println(Security.getProvider("SunJSSE").getInfo());
         }
       }
       """;
@@ -61,7 +62,7 @@ class SampleFileTest {
   /** Java 17 and 25 list the same on Linux; the names of other systems are skipped in silence. */
   @ParameterizedTest
   @MethodSource("jdks")
-  void sample_onTheClassPath_listsPortcullisFirstAndNoSunJsse(Jdk jdk) throws Exception {
+  void sample_onTheClassPath_listsPortcullisFirstAndTheStandInLast(Jdk jdk) throws Exception {
     String classPath = Checkout.jar().orElseThrow() + System.getProperty("path.separator") + app();
     JvmRun run = JvmRun.of(jdk, directory, LIMIT, List.of("-cp", classPath, option(), "Providers"));
     String expected =
@@ -78,7 +79,9 @@ class SampleFileTest {
         JdkLDAP
         JdkSASL
         SunPKCS11
+        SunJSSE
         Portcullis serves TLS
+        Portcullis in the place of SunJSSE
         """;
     assertEquals(new JvmRun(0, expected), run);
   }

@@ -4,6 +4,7 @@ import dev.portcullis.provider.jsse.JsseServices;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatedService extends Provider.Service {
   private final ServiceTable.Entry entry;
-  private final Gate gate;
+  private final Supplier<Gate> gate;
 
-  GatedService(Provider provider, ServiceTable.Entry entry, Gate gate) {
+  GatedService(Provider provider, ServiceTable.Entry entry, Supplier<Gate> gate) {
     super(provider, entry.type(), entry.algorithm(), GatedService.class.getName(), List.of(), null);
     this.entry = entry;
     this.gate = gate;
@@ -24,7 +25,7 @@ final class GatedService extends Provider.Service {
   @Override
   public Object newInstance(@Nullable Object parameter) {
     try {
-      JsseServices services = gate.services();
+      JsseServices services = gate.get().services();
       return switch (entry.type()) {
         case ServiceTable.CONTEXT -> services.context(entry.algorithm());
         case ServiceTable.KEY_MANAGERS -> services.keyManagerFactory(entry.platformAlgorithm());

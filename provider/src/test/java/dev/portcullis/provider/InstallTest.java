@@ -127,7 +127,7 @@ class InstallTest {
         list: Portcullis, SUN
         SSLContext.getDefault: Portcullis, ours
         HttpsURLConnection: ours
-        TLS of SunJSSE: NoSuchProviderException: no such provider: SunJSSE
+        TLS of SunJSSE: SunJsseStandIn, ours
         PKCS12: 1 entry
         JKS: 1 entry\
         """,
