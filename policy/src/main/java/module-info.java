@@ -4,6 +4,7 @@ module dev.portcullis.policy {
   requires static transitive org.jspecify;
 
   exports dev.portcullis.policy;
+  exports dev.portcullis.policy.openssl;
   exports dev.portcullis.policy.profile;
   exports dev.portcullis.policy.text;
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String VALUE = "dev.portcullis.policy";
   private static final String TEXT = "dev.portcullis.policy.text";
+  private static final String OPENSSL = "dev.portcullis.policy.openssl";
   private static final String PROFILE = "dev.portcullis.policy.profile";
 
   private final JavaClasses classes =
@@ -26,6 +27,8 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .layer("value")
         .definedBy(VALUE)
+        .layer("openssl")
+        .definedBy(OPENSSL)
         .layer("text")
         .definedBy(TEXT)
         .layer("profile")
@@ -34,8 +37,10 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers("profile")
+        .whereLayer("openssl")
+        .mayOnlyBeAccessedByLayers("text")
         .whereLayer("value")
-        .mayOnlyBeAccessedByLayers("text", "profile")
+        .mayOnlyBeAccessedByLayers("openssl", "text", "profile")
         .check(classes);
   }
 

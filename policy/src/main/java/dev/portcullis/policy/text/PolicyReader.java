@@ -88,6 +88,7 @@ public final class PolicyReader {
     settings.reportUnknown(problems);
     ArrayKey.reportUnknown(tables, problems);
     settings.reportIneffective(problems);
+    settings.reportSaidTwice(problems);
     Header header = Header.read(settings, parents, problems);
     Map<Role, ConnectionRules> rules = rules(header, wellFormed);
     problems.throwIfAny();

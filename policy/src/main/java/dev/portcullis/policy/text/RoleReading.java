@@ -1,5 +1,6 @@
 package dev.portcullis.policy.text;
 
+import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.Contradiction;
 import dev.portcullis.policy.Narrowing;
@@ -7,9 +8,11 @@ import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Rule;
 import dev.portcullis.policy.RuleValues;
 import dev.portcullis.policy.Rules;
+import dev.portcullis.policy.openssl.CipherList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Puts one role's rules together: what the text says, and what its parent says otherwise. */
 final class RoleReading {
@@ -19,6 +22,7 @@ final class RoleReading {
   private final Problems problems;
   private final RuleValues values = new RuleValues();
   private final List<String> missing = new ArrayList<>();
+  private final List<BooleanSupplier> bounds = new ArrayList<>();
   private boolean sound = true;
 
   RoleReading(
@@ -53,7 +57,9 @@ final class RoleReading {
 
   private <T> void take(RuleKey<T> key) {
     Optional<Setting> setting = settings.rule(role, key);
-    if (setting.isPresent()) {
+    if (setting.filter(OpenSslSetting::is).isPresent()) {
+      takeOpenSsl(new OpenSslSetting(setting.get(), role, problems));
+    } else if (setting.isPresent()) {
       Optional<T> value = key.read(setting.get(), problems);
       value.ifPresent(v -> values.put(key.rule(), v));
       sound &= value.isPresent() && isNarrow(key, setting.get());
@@ -64,6 +70,14 @@ final class RoleReading {
     } else {
       missing.add(key.name());
     }
+  }
+
+  private void takeOpenSsl(OpenSslSetting setting) {
+    Optional<CipherList> list = setting.read();
+    Optional<List<CipherSuite>> suites = list.flatMap(l -> setting.suites(l, parent));
+    suites.ifPresent(s -> values.put(Rules.TLS12_SUITES, s));
+    sound &= suites.isPresent();
+    list.ifPresent(l -> bounds.add(() -> setting.agreesWith(l, values.get(Rules.RSA_MIN))));
   }
 
   /** Whether every name of a list stands in the parent's list too. */
@@ -105,12 +119,13 @@ final class RoleReading {
       String message = "%d is above keys.rsa-max = %d; lower it".formatted(least, greatest);
       report(new Contradiction(Rules.RSA_MIN.key(), message));
     }
-    return least <= greatest;
+    boolean listsAgree = bounds.stream().filter(bound -> !bound.getAsBoolean()).count() == 0;
+    return least <= greatest && listsAgree;
   }
 
   private void report(Contradiction contradiction) {
     RuleKey<?> key = RuleKeys.byName(contradiction.key()).orElseThrow();
-    problems.add(
-        settings.nearest(role, key), contradiction.key() + ": " + contradiction.message(), role);
+    String name = settings.rule(role, key).filter(OpenSslSetting::is).isPresent() ? OpenSslSetting.NAME : key.name();
+    problems.add(settings.nearest(role, key), name + ": " + contradiction.message(), role);
   }
 }

@@ -1,6 +1,7 @@
 package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.Rules;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,11 +24,18 @@ final class SettingIndex {
 
   /** The role's own setting, else the one for both roles. */
   Optional<Setting> rule(Role role, RuleKey<?> key) {
-    return own(role, key).or(() -> Optional.ofNullable(byPath.get(key.name())));
+    return own(role, key).or(() -> in("", key));
   }
 
   private Optional<Setting> own(Role role, RuleKey<?> key) {
-    return Optional.ofNullable(byPath.get(role.word() + "." + key.name()));
+    return in(role.word() + ".", key);
+  }
+
+  /** The suites of TLS 1.2 can be said in two ways. */
+  private Optional<Setting> in(String prefix, RuleKey<?> key) {
+    String path = key.rule() == Rules.TLS12_SUITES ? OpenSslSetting.NAME : key.name();
+    return Optional.ofNullable(byPath.get(prefix + key.name()))
+        .or(() -> Optional.ofNullable(byPath.get(prefix + path)));
   }
 
   /** A setting of the same table, then the one that extends, then the start of the text. */
@@ -56,12 +64,26 @@ final class SettingIndex {
   /** A setting for both roles that each role overrides can never matter. */
   void reportIneffective(Problems problems) {
     for (RuleKey<?> key : RuleKeys.ALL) {
-      Setting both = byPath.get(key.name());
-      if (both != null && Arrays.stream(Role.values()).allMatch(r -> own(r, key).isPresent())) {
+      Optional<Setting> both = in("", key);
+      if (both.isPresent()
+          && Arrays.stream(Role.values()).allMatch(r -> own(r, key).isPresent())) {
         problems.add(
-            both.place(),
+            both.get().place(),
             "%s: has no effect, [client.%s] and [server.%s] both override it; remove it"
-                .formatted(key.name(), key.table(), key.table()));
+                .formatted(both.get().path(), key.table(), key.table()));
+      }
+    }
+  }
+
+  /** The suites of TLS 1.2 said in two ways at once. */
+  void reportSaidTwice(Problems problems) {
+    for (String prefix : List.of("", "client.", "server.")) {
+      Setting list = byPath.get(prefix + OpenSslSetting.NAME);
+      if (list != null && byPath.containsKey(prefix + Rules.TLS12_SUITES.key())) {
+        problems.add(
+            list.place(),
+            "%s: %s says the same in another way; remove one of them"
+                .formatted(list.path(), prefix + Rules.TLS12_SUITES.key()));
       }
     }
   }
@@ -93,10 +115,13 @@ final class SettingIndex {
   private static Set<String> knownPaths() {
     Set<String> paths = new LinkedHashSet<>();
     Arrays.stream(HeaderKey.values()).map(HeaderKey::text).forEach(paths::add);
-    for (RuleKey<?> key : RuleKeys.ALL) {
-      paths.add(key.name());
-      Arrays.stream(Role.values()).map(r -> r.word() + "." + key.name()).forEach(paths::add);
-    }
+    RuleKeys.ALL.forEach(key -> addWithRoles(key.name(), paths));
+    addWithRoles(OpenSslSetting.NAME, paths);
     return paths;
+  }
+
+  private static void addWithRoles(String name, Set<String> paths) {
+    paths.add(name);
+    Arrays.stream(Role.values()).map(role -> role.word() + "." + name).forEach(paths::add);
   }
 }
