@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * What an OpenSSL cipher list stands for: the suites below TLS 1.3, in order of preference, that
- * {@code openssl ciphers} of OpenSSL 3 shows for it. Suites of TLS 1.3 are not chosen by such lists.
+ * {@code openssl ciphers} of OpenSSL 3 shows for it. Suites of TLS 1.3 are not chosen by such
+ * lists.
  *
  * <p>OpenSSL passes over what it does not know; here that is a problem. What a policy may allow is
  * not decided here. Immutable.

@@ -128,10 +128,10 @@ final class Evaluation {
     List<String> words = item.words();
     int complement = words.indexOf(COMPLEMENT);
     boolean overruled =
-        complement >= 0
-            && words.stream().skip(complement).anyMatch(word -> setsStrength(word));
+        complement >= 0 && words.stream().skip(complement).anyMatch(word -> setsStrength(word));
     if (overruled) {
-      problem("'%s': OpenSSL forgets " + COMPLEMENT + " unless it is last; write it last", item.text());
+      problem(
+          "'%s': OpenSSL forgets " + COMPLEMENT + " unless it is last; write it last", item.text());
     }
     boolean exclusive = words.contains("FIPS") && words.contains("HIGH");
     if (exclusive) {
@@ -173,13 +173,13 @@ final class Evaluation {
     if (CipherSuite.byName(text).filter(CipherSuite::isTls13).isPresent()) {
       return ListProblem.of(
           "'%s' is a suite of TLS 1.3, which such a list cannot choose; write it into"
-              .formatted(text)
+                  .formatted(text)
               + " cipher-suites.tls13");
     }
     if (text.startsWith("SUITEB")) {
       return ListProblem.of(
           "'%s' also chooses curves and signatures; name the suites, and write the rest into"
-              .formatted(text)
+                  .formatted(text)
               + " groups.allow and signatures.handshake");
     }
     return ListProblem.unknown(text);

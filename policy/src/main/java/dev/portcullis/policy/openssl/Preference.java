@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The list while its items are carried out: suites that are in, in order, and suites that are out, in
- * the order in which they would come in. No operation depends on suites that it does not select.
+ * The list while its items are carried out: suites that are in, in order, and suites that are out,
+ * in the order in which they would come in. No operation depends on suites that it does not select.
  * Not thread-safe.
  */
 final class Preference {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a cipher list apart as OpenSSL does: items between colons, commas, semicolons and spaces; an
- * item may follow another one without any of these, if it begins with {@code !} or {@code @}.
+ * Takes a cipher list apart as OpenSSL does: items between colons, commas, semicolons and spaces;
+ * an item may follow another one without any of these, if it begins with {@code !} or {@code @}.
  */
 final class Scanner {
   private static final String SEPARATORS = ": ;,";
@@ -49,8 +49,7 @@ final class Scanner {
       }
       words.add(word);
     } while (operator != Operator.COMMAND && skipPlus());
-    Item.End end =
-        next == text.length() || atSeparator() ? Item.End.SEPARATED : Item.End.GLUED;
+    Item.End end = next == text.length() || atSeparator() ? Item.End.SEPARATED : Item.End.GLUED;
     items.add(new Item(operator, words, text.substring(start, next), end));
   }
 

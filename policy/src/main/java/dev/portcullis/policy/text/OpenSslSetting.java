@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * The key {@code cipher-suites.openssl}: another way to write {@code cipher-suites.tls12}.
  *
- * <p>What the list adds by alias is cut to what a policy, and its parent, may allow; what it adds by
- * name must be allowed.
+ * <p>What the list adds by alias is cut to what a policy, and its parent, may allow; what it adds
+ * by name must be allowed.
  */
 final class OpenSslSetting {
   static final String NAME = "cipher-suites.openssl";
@@ -48,7 +48,9 @@ final class OpenSslSetting {
   /** The suites of the list that may be; empty with problems added. */
   Optional<List<CipherSuite>> suites(CipherList list, Optional<PolicyDocument> parent) {
     List<CipherSuite> possible =
-        list.suites().stream().filter(suite -> Contradiction.neverAllowed(suite).isEmpty()).toList();
+        list.suites().stream()
+            .filter(suite -> Contradiction.neverAllowed(suite).isEmpty())
+            .toList();
     Optional<List<CipherSuite>> inherited =
         parent.map(document -> document.policy().rules(role).cipherSuites().tls12());
     List<CipherSuite> suites =
@@ -76,8 +78,7 @@ final class OpenSslSetting {
           never.isEmpty()
               ? "'%s' is not in %s, and a child may only narrow; remove it or extend a wider profile"
                   .formatted(suite.openSslName().orElse(suite.name()), allower(parent))
-              : "'%s' %s; remove it"
-                  .formatted(suite.openSslName().orElse(suite.name()), never));
+              : "'%s' %s; remove it".formatted(suite.openSslName().orElse(suite.name()), never));
     }
     return !refused.isEmpty();
   }

@@ -125,7 +125,10 @@ final class RoleReading {
 
   private void report(Contradiction contradiction) {
     RuleKey<?> key = RuleKeys.byName(contradiction.key()).orElseThrow();
-    String name = settings.rule(role, key).filter(OpenSslSetting::is).isPresent() ? OpenSslSetting.NAME : key.name();
+    String name =
+        settings.rule(role, key).filter(OpenSslSetting::is).isPresent()
+            ? OpenSslSetting.NAME
+            : key.name();
     problems.add(settings.nearest(role, key), name + ": " + contradiction.message(), role);
   }
 }

@@ -65,8 +65,7 @@ final class SettingIndex {
   void reportIneffective(Problems problems) {
     for (RuleKey<?> key : RuleKeys.ALL) {
       Optional<Setting> both = in("", key);
-      if (both.isPresent()
-          && Arrays.stream(Role.values()).allMatch(r -> own(r, key).isPresent())) {
+      if (both.isPresent() && Arrays.stream(Role.values()).allMatch(r -> own(r, key).isPresent())) {
         problems.add(
             both.get().place(),
             "%s: has no effect, [client.%s] and [server.%s] both override it; remove it"

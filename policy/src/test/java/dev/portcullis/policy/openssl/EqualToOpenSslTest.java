@@ -94,7 +94,8 @@ class EqualToOpenSslTest {
         }
       }
     }
-    assertEquals("", differences.stream().limit(3).collect(Collectors.joining("\n")), "seed " + SEED);
+    assertEquals(
+        "", differences.stream().limit(3).collect(Collectors.joining("\n")), "seed " + SEED);
     return compared;
   }
 
@@ -108,9 +109,6 @@ class EqualToOpenSslTest {
   }
 
   private static List<String> names(CipherList list) {
-    return list.suites().stream()
-        .map(CipherSuite::openSslName)
-        .map(Optional::orElseThrow)
-        .toList();
+    return list.suites().stream().map(CipherSuite::openSslName).map(Optional::orElseThrow).toList();
   }
 }

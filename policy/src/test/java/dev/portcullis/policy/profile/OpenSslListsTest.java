@@ -18,7 +18,8 @@ class OpenSslListsTest {
 
   @Test
   void alias_ofAChild_isCutToTheParentInTheOrderOfTheList() throws PolicySyntaxException {
-    PolicyDocument policy = read("intermediate@2026-11", "[cipher-suites]", "HIGH:!aNULL:-CHACHA20");
+    PolicyDocument policy =
+        read("intermediate@2026-11", "[cipher-suites]", "HIGH:!aNULL:-CHACHA20");
 
     assertEquals(
         List.of(
@@ -31,8 +32,7 @@ class OpenSslListsTest {
 
   @Test
   void ianaName_inTheList_isThatSuite() throws PolicySyntaxException {
-    PolicyDocument policy =
-        read("legacy", "[cipher-suites]", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA");
+    PolicyDocument policy = read("legacy", "[cipher-suites]", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA");
 
     assertEquals(List.of("ECDHE-RSA-AES128-SHA"), tls12(policy, Role.CLIENT));
   }
@@ -67,8 +67,7 @@ class OpenSslListsTest {
   void canonicalForm_ofTheList_readsBackAsTheSamePolicy() throws PolicySyntaxException {
     PolicyDocument policy = read("compatible", "[cipher-suites]", "kRSA:ECDHE:+SHA1");
 
-    assertEquals(
-        policy.policy(), Profiles.read(policy.canonicalText(), "canonical").policy());
+    assertEquals(policy.policy(), Profiles.read(policy.canonicalText(), "canonical").policy());
   }
 
   private static PolicyDocument read(String parent, String table, String list)
