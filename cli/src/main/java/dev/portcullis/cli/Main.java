@@ -1,5 +1,6 @@
 package dev.portcullis.cli;
 
+import dev.portcullis.cli.ciphers.CiphersCommand;
 import dev.portcullis.cli.demo.DemoCommand;
 import dev.portcullis.cli.doctor.DoctorCommand;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = "One TLS policy in front of every JSSE connection of a JVM.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {DemoCommand.class, DoctorCommand.class})
+    subcommands = {CiphersCommand.class, DemoCommand.class, DoctorCommand.class})
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -143,8 +143,7 @@ class SunJsseStandInTest {
   @Test
   void standIn_writtenToAStream_refuses() throws IOException {
     ObjectOutputStream stream = new ObjectOutputStream(new ByteArrayOutputStream());
-    assertThrows(
-        NotSerializableException.class, () -> stream.writeObject(new SunJsseStandIn()));
+    assertThrows(NotSerializableException.class, () -> stream.writeObject(new SunJsseStandIn()));
   }
 
   private static String edited(String line, String replacement) throws IOException {
@@ -155,8 +154,7 @@ class SunJsseStandInTest {
 
   private String run(String security) throws IOException {
     Path file = Files.writeString(directory.resolve("edited.security"), security);
-    String output =
-        ForkedJvm.run(List.of("-Djava.security.properties=" + file), Program.class);
+    String output = ForkedJvm.run(List.of("-Djava.security.properties=" + file), Program.class);
     return output
         .lines()
         .filter(line -> !line.startsWith("WARNING: ") && !line.contains("events.Events"))
