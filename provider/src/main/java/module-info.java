@@ -1,13 +1,14 @@
 /** Makes the policy so: the provider, and behind it the JSSE that it holds to the policy. */
 module dev.portcullis.provider {
   requires com.google.common;
-  requires dev.portcullis.policy;
+  requires transitive dev.portcullis.policy;
   requires java.logging;
   requires org.bouncycastle.provider;
   requires org.bouncycastle.tls;
   requires static transitive org.jspecify;
 
   exports dev.portcullis.provider;
+  exports dev.portcullis.provider.facts;
   exports dev.portcullis.provider.findings;
 
   provides java.security.Provider with

@@ -3,7 +3,9 @@ package dev.portcullis.provider;
 import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.config.PolicySource;
+import dev.portcullis.provider.facts.HandshakeFacts;
 import dev.portcullis.provider.findings.Finding;
+import dev.portcullis.provider.jsse.JsseServices;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.security.NoSuchAlgorithmException;
@@ -11,8 +13,10 @@ import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +125,16 @@ public final class PortcullisProvider extends Provider {
    */
   public static List<Finding> verify() {
     return ListCheck.findings();
+  }
+
+  /**
+   * What the handshake behind a session agreed on; empty for sessions of other providers, and for
+   * those whose handshake was refused. Where a delegate uses one object for several connections
+   * (resumed sessions of TLS 1.2) it is the latest of them; engines and sockets tell exactly: they
+   * are {@link dev.portcullis.provider.facts.NegotiatedConnection}s.
+   */
+  public static Optional<HandshakeFacts> negotiated(SSLSession session) {
+    return JsseServices.facts(session);
   }
 
   /**

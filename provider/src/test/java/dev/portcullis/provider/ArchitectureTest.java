@@ -46,6 +46,7 @@ class ArchitectureTest {
   private static final String DELEGATE = PROVIDER + ".delegate";
   private static final String WIRE = PROVIDER + ".wire";
   private static final String EVENTS = PROVIDER + ".events";
+  private static final String FACTS = PROVIDER + ".facts";
   private static final String FINDINGS = PROVIDER + ".findings";
 
   /** Each room, and the rooms that it may import. */
@@ -54,16 +55,17 @@ class ArchitectureTest {
           entry(POLICY, List.of()),
           entry(TEXT, List.of(POLICY)),
           entry(PROFILE, List.of(TEXT, POLICY)),
-          entry(PROVIDER, List.of(CONFIG, JSSE, CREDENTIALS, EVENTS, FINDINGS, POLICY, TEXT)),
+          entry(PROVIDER, List.of(CONFIG, JSSE, CREDENTIALS, EVENTS, FACTS, FINDINGS, POLICY, TEXT)),
           entry(CONFIG, List.of(CREDENTIALS, POLICY, TEXT, PROFILE)),
           entry(CREDENTIALS, List.of()),
           entry(
               JSSE,
-              List.of(ENFORCE, FORWARDING, DELEGATE, CREDENTIALS, WIRE, EVENTS, POLICY, TEXT)),
-          entry(ENFORCE, List.of(POLICY, TEXT)),
+              List.of(ENFORCE, FORWARDING, DELEGATE, CREDENTIALS, WIRE, EVENTS, FACTS, POLICY, TEXT)),
+          entry(ENFORCE, List.of(FACTS, POLICY, TEXT)),
           entry(FORWARDING, List.of()),
           entry(DELEGATE, List.of(POLICY)),
           entry(WIRE, List.of()),
+          entry(FACTS, List.of(POLICY)),
           entry(FINDINGS, List.of(POLICY)),
           entry(EVENTS, List.of()));
 
@@ -158,7 +160,7 @@ class ArchitectureTest {
         module.exports().stream()
             .filter(exports -> !exports.isQualified())
             .map(Exports::source)
-            .filter(source -> !source.equals(PROVIDER) && !source.equals(FINDINGS))
+            .filter(source -> !List.of(PROVIDER, FACTS, FINDINGS).contains(source))
             .toList();
     assertEquals(List.of(), exported);
   }

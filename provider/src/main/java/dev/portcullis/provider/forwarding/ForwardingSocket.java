@@ -19,75 +19,89 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A method that is left out would run on this object's own socket, which is never connected: JDK
  * trust managers, for one, skip the check of the peer's name if {@code isConnected()} is false. So
- * nothing is left out. Not responsible for TLS. As safe for threads as the delegate.
+ * nothing is left out. TLS itself may come into being later than the connection below it, so there
+ * are two to forward to. Not responsible for TLS. As safe for threads as the delegate.
  */
 abstract class ForwardingSocket extends SSLSocket {
 
-  private final SSLSocket delegate;
+  private volatile SSLSocket delegate;
+  private volatile Socket transport;
 
-  /** Forwards to {@code delegate}, never null. */
-  ForwardingSocket(SSLSocket delegate) {
+  /** Forwards to {@code delegate}; what {@link Socket} declares goes to {@code transport}. */
+  ForwardingSocket(SSLSocket delegate, Socket transport) {
     this.delegate = Objects.requireNonNull(delegate, "delegate");
+    this.transport = Objects.requireNonNull(transport, "transport");
   }
 
-  /** The socket that every call goes to. */
+  /** Forwards everything to {@code connected} from now on. */
+  protected final void forwardTo(SSLSocket connected) {
+    delegate = connected;
+    transport = connected;
+  }
+
+  /** The socket that carries the octets: the delegate, or a plain one until it is connected. */
+  protected final Socket transport() {
+    return transport;
+  }
+
+  /** The socket that speaks TLS. */
   protected final SSLSocket delegate() {
     return delegate;
   }
 
   @Override
   public void bind(@Nullable SocketAddress address) throws IOException {
-    delegate.bind(address);
+    transport.bind(address);
   }
 
   @Override
   public void close() throws IOException {
-    delegate.close();
+    transport.close();
   }
 
   @Override
   public void connect(SocketAddress address, int timeoutMillis) throws IOException {
-    delegate.connect(address, timeoutMillis);
+    transport.connect(address, timeoutMillis);
   }
 
   @Override
   public void connect(SocketAddress address) throws IOException {
-    delegate.connect(address);
+    transport.connect(address);
   }
 
   @Override
   public @Nullable SocketChannel getChannel() {
-    return delegate.getChannel();
+    return transport.getChannel();
   }
 
   @Override
   public @Nullable InetAddress getInetAddress() {
-    return delegate.getInetAddress();
+    return transport.getInetAddress();
   }
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return delegate.getInputStream();
+    return transport.getInputStream();
   }
 
   @Override
   public boolean getKeepAlive() throws SocketException {
-    return delegate.getKeepAlive();
+    return transport.getKeepAlive();
   }
 
   @Override
   public InetAddress getLocalAddress() {
-    return delegate.getLocalAddress();
+    return transport.getLocalAddress();
   }
 
   @Override
   public int getLocalPort() {
-    return delegate.getLocalPort();
+    return transport.getLocalPort();
   }
 
   @Override
   public @Nullable SocketAddress getLocalSocketAddress() {
-    return delegate.getLocalSocketAddress();
+    return transport.getLocalSocketAddress();
   }
 
   @Override
@@ -97,82 +111,82 @@ abstract class ForwardingSocket extends SSLSocket {
 
   @Override
   public <T> T getOption(SocketOption<T> option) throws IOException {
-    return delegate.getOption(option);
+    return transport.getOption(option);
   }
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return delegate.getOutputStream();
+    return transport.getOutputStream();
   }
 
   @Override
   public int getPort() {
-    return delegate.getPort();
+    return transport.getPort();
   }
 
   @Override
   public int getReceiveBufferSize() throws SocketException {
-    return delegate.getReceiveBufferSize();
+    return transport.getReceiveBufferSize();
   }
 
   @Override
   public @Nullable SocketAddress getRemoteSocketAddress() {
-    return delegate.getRemoteSocketAddress();
+    return transport.getRemoteSocketAddress();
   }
 
   @Override
   public boolean getReuseAddress() throws SocketException {
-    return delegate.getReuseAddress();
+    return transport.getReuseAddress();
   }
 
   @Override
   public int getSendBufferSize() throws SocketException {
-    return delegate.getSendBufferSize();
+    return transport.getSendBufferSize();
   }
 
   @Override
   public int getSoLinger() throws SocketException {
-    return delegate.getSoLinger();
+    return transport.getSoLinger();
   }
 
   @Override
   public int getSoTimeout() throws SocketException {
-    return delegate.getSoTimeout();
+    return transport.getSoTimeout();
   }
 
   @Override
   public boolean getTcpNoDelay() throws SocketException {
-    return delegate.getTcpNoDelay();
+    return transport.getTcpNoDelay();
   }
 
   @Override
   public int getTrafficClass() throws SocketException {
-    return delegate.getTrafficClass();
+    return transport.getTrafficClass();
   }
 
   @Override
   public boolean isBound() {
-    return delegate.isBound();
+    return transport.isBound();
   }
 
   @Override
   public boolean isClosed() {
-    return delegate.isClosed();
+    return transport.isClosed();
   }
 
   @Override
   public boolean isConnected() {
-    return delegate.isConnected();
+    return transport.isConnected();
   }
 
   @Override
   public boolean isInputShutdown() {
-    return delegate.isInputShutdown();
+    return transport.isInputShutdown();
   }
 
   @Override
   public boolean isOutputShutdown() {
-    return delegate.isOutputShutdown();
+    return transport.isOutputShutdown();
   }
 
   @Override
@@ -182,7 +196,7 @@ abstract class ForwardingSocket extends SSLSocket {
 
   @Override
   public void setKeepAlive(boolean on) throws SocketException {
-    delegate.setKeepAlive(on);
+    transport.setKeepAlive(on);
   }
 
   @Override
@@ -192,67 +206,67 @@ abstract class ForwardingSocket extends SSLSocket {
 
   @Override
   public <T> Socket setOption(SocketOption<T> option, T value) throws IOException {
-    delegate.setOption(option, value);
+    transport.setOption(option, value);
     return this;
   }
 
   @Override
   public void setPerformancePreferences(int connectionTime, int latency, int bandwidth) {
-    delegate.setPerformancePreferences(connectionTime, latency, bandwidth);
+    transport.setPerformancePreferences(connectionTime, latency, bandwidth);
   }
 
   @Override
   public void setReceiveBufferSize(int bytes) throws SocketException {
-    delegate.setReceiveBufferSize(bytes);
+    transport.setReceiveBufferSize(bytes);
   }
 
   @Override
   public void setReuseAddress(boolean on) throws SocketException {
-    delegate.setReuseAddress(on);
+    transport.setReuseAddress(on);
   }
 
   @Override
   public void setSendBufferSize(int bytes) throws SocketException {
-    delegate.setSendBufferSize(bytes);
+    transport.setSendBufferSize(bytes);
   }
 
   @Override
   public void setSoLinger(boolean on, int seconds) throws SocketException {
-    delegate.setSoLinger(on, seconds);
+    transport.setSoLinger(on, seconds);
   }
 
   @Override
   public void setSoTimeout(int millis) throws SocketException {
-    delegate.setSoTimeout(millis);
+    transport.setSoTimeout(millis);
   }
 
   @Override
   public void setTcpNoDelay(boolean on) throws SocketException {
-    delegate.setTcpNoDelay(on);
+    transport.setTcpNoDelay(on);
   }
 
   @Override
   public void setTrafficClass(int trafficClass) throws SocketException {
-    delegate.setTrafficClass(trafficClass);
+    transport.setTrafficClass(trafficClass);
   }
 
   @Override
   public void shutdownInput() throws IOException {
-    delegate.shutdownInput();
+    transport.shutdownInput();
   }
 
   @Override
   public void shutdownOutput() throws IOException {
-    delegate.shutdownOutput();
+    transport.shutdownOutput();
   }
 
   @Override
   public Set<SocketOption<?>> supportedOptions() {
-    return delegate.supportedOptions();
+    return transport.supportedOptions();
   }
 
   @Override
   public String toString() {
-    return delegate.toString();
+    return transport.toString();
   }
 }

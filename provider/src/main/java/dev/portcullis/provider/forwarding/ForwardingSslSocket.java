@@ -1,6 +1,7 @@
 package dev.portcullis.provider.forwarding;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
 import java.util.function.BiFunction;
 import javax.net.ssl.HandshakeCompletedListener;
@@ -22,7 +23,12 @@ public abstract class ForwardingSslSocket extends ForwardingSocket {
 
   /** Forwards to {@code delegate}, never null. */
   protected ForwardingSslSocket(SSLSocket delegate) {
-    super(delegate);
+    super(delegate, delegate);
+  }
+
+  /** Forwards what is about TLS to {@code delegate}, the rest to {@code transport}. */
+  protected ForwardingSslSocket(SSLSocket delegate, Socket transport) {
+    super(delegate, transport);
   }
 
   @Override

@@ -14,6 +14,13 @@ final class ConnectionRegistry {
   // Engines and sockets do not override equals: this is a map by identity.
   private final Map<Object, WeakReference<HandshakeGate>> gates = new WeakHashMap<>();
 
+  private final ResumptionScreen screen = new ResumptionScreen();
+
+  /** What keeps the context's sessions apart by whom they were made for. */
+  ResumptionScreen screen() {
+    return screen;
+  }
+
   void add(Object delegateConnection, HandshakeGate gate) {
     synchronized (gates) {
       gates.put(delegateConnection, new WeakReference<>(gate));

@@ -30,13 +30,31 @@ final class Connections {
     return new PolicySslEngine(context, registry, delegate, host);
   }
 
-  PolicySslSocket wrap(SSLSocket delegate, @Nullable String host) {
-    return new PolicySslSocket(context, registry, delegate, host, RequestedParameters.NOTHING);
+  /** What watches the octets of one connection. */
+  HandshakeTap tap() {
+    return new HandshakeTap(context.isDatagram());
+  }
+
+  /** A socket over another, whose octets pass the tap. */
+  PolicySslSocket wrap(SSLSocket delegate, @Nullable String host, HandshakeTap tap) {
+    return new PolicySslSocket(
+        context, registry, delegate, null, host, RequestedParameters.NOTHING, tap);
+  }
+
+  PolicySslSocket unconnected(Unconnected socket, @Nullable String host) {
+    return new PolicySslSocket(
+        context,
+        registry,
+        socket.settings(),
+        socket,
+        host,
+        RequestedParameters.NOTHING,
+        socket.plain().tap());
   }
 
   /** A socket that a listener accepted, with what was asked of the listener. */
-  PolicySslSocket accepted(SSLSocket delegate, RequestedParameters requested) {
-    return new PolicySslSocket(context, registry, delegate, null, requested);
+  PolicySslSocket accepted(SSLSocket delegate, RequestedParameters requested, HandshakeTap tap) {
+    return new PolicySslSocket(context, registry, delegate, null, null, requested, tap);
   }
 
   /** A listener that keeps its settings in an unbound one of the delegate. */

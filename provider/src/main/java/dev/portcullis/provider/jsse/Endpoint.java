@@ -24,8 +24,14 @@ interface Endpoint {
 
   SSLSession session();
 
+  /** The protocol of ALPN; null or empty if there is none. */
+  @Nullable String applicationProtocol();
+
   /** The host that the application named when it made or connected the connection; null if none. */
   @Nullable String peerHost();
+
+  /** The peer's port; 0 or less if it is not known. */
+  int peerPort();
 
   /** The peer for messages; never empty. */
   String peer();

@@ -4,7 +4,6 @@ import dev.portcullis.provider.wire.Ssl2Format;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * in the format of SSLv2 is answered with an alert and goes no further. All else passes as it is.
  * As thread-safe as a socket.
  */
-final class FirstFlightSocket extends Socket {
+final class FirstFlightSocket extends TappedSocket {
   private volatile @Nullable Supplier<SSLException> refusal;
   private @Nullable InputStream watched;
+
+  FirstFlightSocket(HandshakeTap tap) {
+    super(tap);
+  }
 
   /** Says what to throw for an old hello. */
   void refuseOldHelloWith(Supplier<SSLException> supplier) {

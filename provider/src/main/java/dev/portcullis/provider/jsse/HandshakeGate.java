@@ -10,17 +10,15 @@ import dev.portcullis.provider.enforce.NegotiationVerifier;
 import dev.portcullis.provider.enforce.PeerChainVerifier;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import dev.portcullis.provider.enforce.Violation;
+import dev.portcullis.provider.facts.HandshakeFacts;
 import java.io.IOException;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +42,32 @@ final class HandshakeGate {
   private final ContextPolicy context;
   private final Endpoint endpoint;
   private final ParameterMediator mediator;
+  private final HandshakeTap tap;
+  private final ResumptionScreen screen;
   private volatile State state = State.CONFIGURING;
   private volatile Role role = Role.SERVER;
   private volatile @Nullable ReferenceIdentity identity;
   private volatile @Nullable X509Certificate judgedLeaf;
   private volatile @Nullable HandshakeParameters offered;
   private volatile @Nullable SSLHandshakeException refusal;
+  private volatile @Nullable HandshakeFacts facts;
 
-  HandshakeGate(ContextPolicy context, Endpoint endpoint, ParameterMediator mediator) {
+  HandshakeGate(
+      ContextPolicy context,
+      Endpoint endpoint,
+      ParameterMediator mediator,
+      HandshakeTap tap,
+      ResumptionScreen screen) {
     this.context = context;
     this.endpoint = endpoint;
     this.mediator = mediator;
+    this.tap = tap;
+    this.screen = screen;
+  }
+
+  /** What the handshake agreed on; empty unless it was judged good. */
+  Optional<HandshakeFacts> facts() {
+    return isOpen() ? Optional.ofNullable(facts) : Optional.empty();
   }
 
   /** Whether a handshake was judged good: application data may pass. */
@@ -71,6 +84,7 @@ final class HandshakeGate {
     return state == State.REFUSED;
   }
 
+  /** The object that the application holds. */
   Object wrapper() {
     return endpoint.wrapper();
   }
@@ -88,7 +102,7 @@ final class HandshakeGate {
   void throwIfRefused() throws SSLException {
     SSLHandshakeException refused = refusal;
     if (refused != null) {
-      throw copyOf(refused);
+      throw Refused.again(refused);
     }
   }
 
@@ -118,6 +132,7 @@ final class HandshakeGate {
     role = endpoint.clientMode() ? Role.CLIENT : Role.SERVER;
     if (role == Role.CLIENT) {
       identity = referenceIdentity();
+      screen.admit(endpoint.peerHost(), endpoint.peerPort(), identity);
     }
     SSLParameters parameters = endpoint.parameters();
     NamedPeer.put(identity, mediator, parameters);
@@ -125,6 +140,7 @@ final class HandshakeGate {
     HandshakeParameters now = inForce();
     endpoint.configure(now);
     offered = now;
+    tap.begin(role);
     state = State.HANDSHAKING;
   }
 
@@ -191,11 +207,9 @@ final class HandshakeGate {
   }
 
   private Optional<String> reasonAgainst(List<X509Certificate> chain) {
-    Optional<Violation> keys = PeerChainVerifier.verify(context.rules(role), chain);
-    if (keys.isPresent()) {
-      return Optional.of(context.refusal(role, endpoint.peer(), keys.get()));
-    }
-    return wrongIdentity(chain.get(0));
+    return PeerChainVerifier.verify(context.rules(role), chain)
+        .map(violation -> context.refusal(role, endpoint.peer(), violation))
+        .or(() -> wrongIdentity(chain.get(0)));
   }
 
   /** Why a leaf is not the peer that was asked for; empty if it is, or if nobody was. */
@@ -229,13 +243,11 @@ final class HandshakeGate {
     if (state == State.OPEN && !session.getProtocol().equals("TLSv1.3")) {
       throw refuse(session, context.refusal(role, endpoint.peer(), Renegotiation.violation()));
     }
-    Optional<Violation> negotiated =
-        NegotiationVerifier.verify(
-            context.rules(role), session.getProtocol(), session.getCipherSuite());
+    Optional<Violation> negotiated = negotiationFault(session);
     if (negotiated.isPresent()) {
       throw refuse(session, context.refusal(role, endpoint.peer(), negotiated.get()));
     }
-    List<X509Certificate> chain = peerChain(session);
+    List<X509Certificate> chain = PeerChain.of(session);
     if (!chain.isEmpty() && !chain.get(0).equals(judgedLeaf)) {
       Optional<String> reason = reasonAgainst(chain);
       if (reason.isPresent()) {
@@ -248,16 +260,16 @@ final class HandshakeGate {
     state = State.OPEN;
   }
 
-  private static List<X509Certificate> peerChain(SSLSession session) {
-    List<X509Certificate> chain = new ArrayList<>();
-    try {
-      for (Certificate certificate : session.getPeerCertificates()) {
-        chain.add((X509Certificate) certificate);
-      }
-    } catch (SSLPeerUnverifiedException e) {
-      // The peer showed no certificate: fine for a server's peer, refused by the caller otherwise.
+  /** What was agreed on, as the delegate names it and as it was seen. */
+  private Optional<Violation> negotiationFault(SSLSession session) {
+    HandshakeFacts now = facts;
+    if (now == null) {
+      now = FactsReading.of(role, session, endpoint.applicationProtocol(), tap.close());
+      facts = now;
+      SessionFacts.remember(session, now);
     }
-    return chain;
+    return NegotiationVerifier.verify(
+        context.rules(role), session.getProtocol(), session.getCipherSuite(), now);
   }
 
   /** Refuses a client whose first octets are a hello in the format of SSLv2. */
@@ -280,17 +292,9 @@ final class HandshakeGate {
     if (session != null) {
       session.invalidate();
     }
-    SSLHandshakeException exception = new SSLHandshakeException(text);
-    exception.initCause(new CertificateException(text));
+    SSLHandshakeException exception = Refused.because(text);
     refusal = exception;
     state = State.REFUSED;
     return exception;
-  }
-
-  /** A new exception for each caller: stack traces belong to threads. */
-  private static SSLHandshakeException copyOf(SSLHandshakeException refused) {
-    SSLHandshakeException copy = new SSLHandshakeException(refused.getMessage());
-    copy.initCause(refused.getCause());
-    return copy;
   }
 }

@@ -9,15 +9,18 @@ import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.delegate.Delegates;
 import dev.portcullis.provider.enforce.OldVersions;
 import dev.portcullis.provider.events.Events;
+import dev.portcullis.provider.facts.HandshakeFacts;
 import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.KeyManagerFactorySpi;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManagerFactorySpi;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +95,11 @@ public final class JsseServices {
     return spi instanceof PolicySslContextSpi
         || spi instanceof DefaultSslContextSpi
         || Delegates.made(context);
+  }
+
+  /** What the handshake of a session agreed on, if it was one of ours and judged good. */
+  public static Optional<HandshakeFacts> facts(SSLSession session) {
+    return SessionFacts.of(session);
   }
 
   /** A context under one of the names that {@link ContextName} lists, to be initialised. */

@@ -61,6 +61,7 @@ final class PolicySslContextSpi extends SSLContextSpi {
             wrapped(keyManagers, registry),
             trustManager,
             random == null ? new SecureRandom() : random);
+    registry.screen().over(delegate.getClientSessionContext());
     initialised =
         new Initialised(
             delegate,

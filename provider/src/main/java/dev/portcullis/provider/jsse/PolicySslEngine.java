@@ -1,32 +1,33 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
-import dev.portcullis.provider.delegate.HandshakeParameters;
+import dev.portcullis.provider.facts.HandshakeFacts;
+import dev.portcullis.provider.facts.NegotiatedConnection;
 import dev.portcullis.provider.forwarding.ForwardingSslEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An engine behind the policy. Once its gate is open, wrapping and unwrapping cost one volatile
  * read more than the delegate's. As thread-safe as the delegate's engine.
  */
-final class PolicySslEngine extends ForwardingSslEngine {
+final class PolicySslEngine extends ForwardingSslEngine implements NegotiatedConnection {
   private static final ByteBuffer[] NO_DATA = {ByteBuffer.allocate(0)};
 
   private final ContextPolicy context;
-  private final @Nullable String host;
   private final ParameterMediator mediator;
   private final HandshakeGate gate;
   private final FirstFlight oldHello;
+  private final HandshakeTap tap;
   private volatile @Nullable Role chosenRole;
   private volatile boolean closing;
   private volatile @Nullable BiFunction<SSLEngine, List<String>, String> selector;
@@ -38,11 +39,11 @@ final class PolicySslEngine extends ForwardingSslEngine {
       @Nullable String host) {
     super(delegate);
     this.context = context;
-    this.host = host;
     this.oldHello = new FirstFlight(context.isDatagram());
-    Endpoint endpoint = new EngineEndpoint();
+    Endpoint endpoint = new EngineEndpoint(context, delegate, this, host);
     this.mediator = new ParameterMediator(context, endpoint, RequestedParameters.NOTHING);
-    this.gate = new HandshakeGate(context, endpoint, mediator);
+    this.tap = new HandshakeTap(context.isDatagram());
+    this.gate = new HandshakeGate(context, endpoint, mediator, tap, registry.screen());
     registry.add(delegate, gate);
     mediator.applyDefaults();
   }
@@ -79,11 +80,15 @@ final class PolicySslEngine extends ForwardingSslEngine {
       return delegate().wrap(NO_DATA, 0, 1, target);
     }
     Written written = gate.isOpen() ? Written.NOTHING : started(target);
+    int start = target.position();
     SSLEngineResult result;
     try {
       result = delegate().wrap(sources, offset, length, target);
     } catch (IOException | IllegalStateException e) {
       throw translated(e);
+    }
+    if (tap.isOpen()) {
+      tap.outbound(between(start, target.position(), target));
     }
     judge(result, result.bytesConsumed(), written);
     return result;
@@ -99,6 +104,7 @@ final class PolicySslEngine extends ForwardingSslEngine {
       }
       written = started(targets);
     }
+    int start = source.position();
     SSLEngineResult result;
     try {
       result = delegate().unwrap(source, targets, offset, length);
@@ -107,9 +113,16 @@ final class PolicySslEngine extends ForwardingSslEngine {
     }
     if (result.bytesConsumed() > 0) {
       oldHello.isPast();
+      if (tap.isOpen()) {
+        tap.inbound(between(start, source.position(), source));
+      }
     }
     judge(result, result.bytesProduced(), written);
     return result;
+  }
+
+  private static ByteBuffer between(int start, int end, ByteBuffer buffer) {
+    return buffer.duplicate().position(start).limit(end);
   }
 
   /** Starts the handshake if need be, and notes where the delegate is about to write. */
@@ -238,59 +251,12 @@ final class PolicySslEngine extends ForwardingSslEngine {
   }
 
   @Override
-  public String toString() {
-    return "Portcullis[" + delegate() + "]";
+  public Optional<HandshakeFacts> handshakeFacts() {
+    return gate.facts();
   }
 
-  private final class EngineEndpoint implements Endpoint {
-    @Override
-    public SSLParameters parameters() {
-      return delegate().getSSLParameters();
-    }
-
-    @Override
-    public void parameters(SSLParameters parameters) {
-      delegate().setSSLParameters(parameters);
-    }
-
-    @Override
-    public void enabledProtocols(String[] protocols) {
-      delegate().setEnabledProtocols(protocols);
-    }
-
-    @Override
-    public void enabledCipherSuites(String[] suites) {
-      delegate().setEnabledCipherSuites(suites);
-    }
-
-    @Override
-    public boolean clientMode() {
-      return delegate().getUseClientMode();
-    }
-
-    @Override
-    public void configure(HandshakeParameters parameters) {
-      context.delegate().configure(delegate(), parameters);
-    }
-
-    @Override
-    public SSLSession session() {
-      return delegate().getSession();
-    }
-
-    @Override
-    public @Nullable String peerHost() {
-      return host;
-    }
-
-    @Override
-    public String peer() {
-      return Peers.describe(host, getPeerPort());
-    }
-
-    @Override
-    public Object wrapper() {
-      return PolicySslEngine.this;
-    }
+  @Override
+  public String toString() {
+    return "Portcullis[" + delegate() + "]";
   }
 }

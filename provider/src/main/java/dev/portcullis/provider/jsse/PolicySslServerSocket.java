@@ -40,14 +40,14 @@ final class PolicySslServerSocket extends SSLServerSocket {
 
   @Override
   public Socket accept() throws IOException {
-    FirstFlightSocket plain = new FirstFlightSocket();
+    FirstFlightSocket plain = new FirstFlightSocket(connections.tap());
     implAccept(plain);
     try {
       SSLSocket socket = (SSLSocket) delegate.createSocket(plain, (InputStream) null, true);
       socket.setSSLParameters(settings.getSSLParameters());
       socket.setUseClientMode(settings.getUseClientMode());
       socket.setEnableSessionCreation(settings.getEnableSessionCreation());
-      PolicySslSocket wrapper = connections.accepted(socket, mediator.requested());
+      PolicySslSocket wrapper = connections.accepted(socket, mediator.requested(), plain.tap());
       plain.refuseOldHelloWith(wrapper::oldHello);
       return wrapper;
     } catch (IOException | RuntimeException e) {

@@ -1,14 +1,18 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
+import dev.portcullis.provider.facts.HandshakeFacts;
+import dev.portcullis.provider.facts.NegotiatedConnection;
 import dev.portcullis.provider.forwarding.ForwardingSslSocket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import javax.net.ssl.HandshakeCompletedListener;
@@ -23,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * passes the gate; once it is open, reading and writing cost one volatile read more than the
  * delegate's. As thread-safe as the delegate's socket.
  */
-final class PolicySslSocket extends ForwardingSslSocket {
+final class PolicySslSocket extends ForwardingSslSocket implements NegotiatedConnection {
   private final ContextPolicy context;
+  private final ConnectionRegistry registry;
+  private final @Nullable Unconnected unconnected;
   private final ParameterMediator mediator;
   private final HandshakeGate gate;
   private final HandshakeListeners listeners = new HandshakeListeners(this);
@@ -32,20 +38,34 @@ final class PolicySslSocket extends ForwardingSslSocket {
   private volatile @Nullable String host;
   private volatile @Nullable BiFunction<SSLSocket, List<String>, String> selector;
 
+  /**
+   * A socket of the delegate over a connected one, or one that is not connected yet.
+   *
+   * @param delegate the delegate's socket; keeps the settings until {@code unconnected} is connected
+   */
   PolicySslSocket(
       ContextPolicy context,
       ConnectionRegistry registry,
       SSLSocket delegate,
+      @Nullable Unconnected unconnected,
       @Nullable String host,
-      RequestedParameters requested) {
-    super(delegate);
+      RequestedParameters requested,
+      HandshakeTap tap) {
+    super(delegate, unconnected == null ? delegate : unconnected.plain());
     this.context = context;
+    this.registry = registry;
+    this.unconnected = unconnected;
     this.host = host;
-    Endpoint endpoint = new SocketEndpoint(context, delegate, this);
+    Endpoint endpoint = new SocketEndpoint(context, this);
     this.mediator = new ParameterMediator(context, endpoint, requested);
-    this.gate = new HandshakeGate(context, endpoint, mediator);
+    this.gate = new HandshakeGate(context, endpoint, mediator, tap, registry.screen());
     registry.add(delegate, gate);
     mediator.roleChanged();
+  }
+
+  /** The delegate's socket that speaks TLS. */
+  SSLSocket speaker() {
+    return delegate();
   }
 
   @Nullable String host() {
@@ -63,8 +83,16 @@ final class PolicySslSocket extends ForwardingSslSocket {
       // Never resolved backwards: the name that the application gave, else the literal address.
       host = internet.getHostString();
     }
+    Unconnected plain = unconnected;
+    if (plain == null) {
+      delegate().connect(address, timeoutMillis);
+      return;
+    }
+    plain.plain().connect(address, timeoutMillis);
+    SSLSocket connected = plain.layered(host, selector == null ? null : this::selected);
+    registry.add(connected, gate);
+    forwardTo(connected);
     nameHost();
-    delegate().connect(address, timeoutMillis);
   }
 
   /** Tells the delegate the peer's name, for its own use. */
@@ -112,30 +140,22 @@ final class PolicySslSocket extends ForwardingSslSocket {
     try {
       gate.verify();
     } catch (SSLException refused) {
-      closeAfter(refused);
+      Refused.close(delegate(), refused);
       throw refused;
     }
     listeners.completed(delegate().getSession());
   }
 
-  private void closeAfter(SSLException refused) {
-    try {
-      delegate().close();
-    } catch (IOException e) {
-      refused.addSuppressed(e);
-    }
-  }
-
   // As SunJSSE: Bouncy Castle hands out streams of any socket, and its second handshake on a closed
   // one is an UnsupportedOperationException.
   private void requireConnected() throws SocketException {
-    if (!delegate().isConnected()) {
+    if (!isConnected()) {
       throw new SocketException("Socket is not connected");
     }
   }
 
   private void requireUnclosed() throws SocketException {
-    if (delegate().isClosed()) {
+    if (isClosed()) {
       throw new SocketException("Socket is closed");
     }
   }
@@ -161,7 +181,7 @@ final class PolicySslSocket extends ForwardingSslSocket {
     if (gate.isRefused() || handshakeLock.isHeldByCurrentThread()) {
       return NullSession.of(context);
     }
-    if (!gate.isOpen() && delegate().isConnected() && !delegate().isClosed()) {
+    if (!gate.isOpen() && isConnected() && !isClosed()) {
       try {
         handshake();
       } catch (IOException e) {
@@ -184,6 +204,18 @@ final class PolicySslSocket extends ForwardingSslSocket {
     requireUnclosed();
     requireConnected();
     return new GatedOutputStream(this, delegate().getOutputStream());
+  }
+
+  @Override
+  public void shutdownInput() throws IOException {
+    Unconnected.requireHalfClose(unconnected, context.delegate().name());
+    super.shutdownInput();
+  }
+
+  @Override
+  public void shutdownOutput() throws IOException {
+    Unconnected.requireHalfClose(unconnected, context.delegate().name());
+    super.shutdownOutput();
   }
 
   @Override
@@ -239,13 +271,23 @@ final class PolicySslSocket extends ForwardingSslSocket {
     selector = chooser;
     delegate()
         .setHandshakeApplicationProtocolSelector(
-            chooser == null ? null : (socket, protocols) -> chooser.apply(this, protocols));
+            chooser == null ? null : this::selected);
+  }
+
+  private @Nullable String selected(SSLSocket ofDelegate, List<String> protocols) {
+    BiFunction<SSLSocket, List<String>, String> chooser = selector;
+    return chooser == null ? "" : chooser.apply(this, protocols);
   }
 
   @Override
   public @Nullable BiFunction<SSLSocket, List<String>, String>
       getHandshakeApplicationProtocolSelector() {
     return selector;
+  }
+
+  @Override
+  public Optional<HandshakeFacts> handshakeFacts() {
+    return gate.facts();
   }
 
   @Override

@@ -65,8 +65,9 @@ final class PolicySslSocketFactory extends SSLSocketFactory {
   @Override
   public Socket createSocket(Socket inner, @Nullable String host, int port, boolean autoClose)
       throws IOException {
-    SSLSocket socket = (SSLSocket) delegate.createSocket(inner, host, port, autoClose);
-    PolicySslSocket wrapper = connections.wrap(socket, layeredHost(host, inner));
+    HandshakeTap tap = connections.tap();
+    SSLSocket socket = (SSLSocket) delegate.createSocket(tapped(inner, tap), host, port, autoClose);
+    PolicySslSocket wrapper = connections.wrap(socket, layeredHost(host, inner), tap);
     wrapper.nameHost();
     return wrapper;
   }
@@ -74,7 +75,15 @@ final class PolicySslSocketFactory extends SSLSocketFactory {
   @Override
   public Socket createSocket(Socket inner, @Nullable InputStream consumed, boolean autoClose)
       throws IOException {
-    return connections.wrap((SSLSocket) delegate.createSocket(inner, consumed, autoClose), null);
+    HandshakeTap tap = connections.tap();
+    InputStream first = consumed == null ? null : TappedStreams.in(consumed, tap);
+    SSLSocket socket = (SSLSocket) delegate.createSocket(tapped(inner, tap), first, autoClose);
+    return connections.wrap(socket, null, tap);
+  }
+
+  /** The delegate itself says what is wrong with a socket that is null. */
+  private static @Nullable Socket tapped(@Nullable Socket inner, HandshakeTap tap) {
+    return inner == null ? null : new TappedLayer(inner, tap);
   }
 
   private static @Nullable String layeredHost(@Nullable String host, Socket inner) {
@@ -86,7 +95,7 @@ final class PolicySslSocketFactory extends SSLSocketFactory {
   }
 
   private PolicySslSocket unconnected(@Nullable String host) throws IOException {
-    return connections.wrap((SSLSocket) delegate.createSocket(), host);
+    return connections.unconnected(Unconnected.of(delegate, connections.tap()), host);
   }
 
   private Socket connected(

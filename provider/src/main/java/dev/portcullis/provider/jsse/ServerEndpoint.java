@@ -53,8 +53,18 @@ final class ServerEndpoint implements Endpoint {
   }
 
   @Override
+  public @Nullable String applicationProtocol() {
+    return null;
+  }
+
+  @Override
   public @Nullable String peerHost() {
     return null;
+  }
+
+  @Override
+  public int peerPort() {
+    return 0;
   }
 
   @Override

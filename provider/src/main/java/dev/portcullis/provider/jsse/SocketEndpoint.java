@@ -1,56 +1,59 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.provider.delegate.HandshakeParameters;
+import java.net.InetAddress;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** A delegate's socket, as the gate and the mediator see it. */
+/** The delegate's socket of a wrapper, as the gate and the mediator see it. */
 final class SocketEndpoint implements Endpoint {
   private final ContextPolicy context;
-  private final SSLSocket delegate;
   private final PolicySslSocket wrapper;
 
-  SocketEndpoint(ContextPolicy context, SSLSocket delegate, PolicySslSocket wrapper) {
+  SocketEndpoint(ContextPolicy context, PolicySslSocket wrapper) {
     this.context = context;
-    this.delegate = delegate;
     this.wrapper = wrapper;
   }
 
   @Override
   public SSLParameters parameters() {
-    return delegate.getSSLParameters();
+    return wrapper.speaker().getSSLParameters();
   }
 
   @Override
   public void parameters(SSLParameters parameters) {
-    delegate.setSSLParameters(parameters);
+    wrapper.speaker().setSSLParameters(parameters);
   }
 
   @Override
   public void enabledProtocols(String[] protocols) {
-    delegate.setEnabledProtocols(protocols);
+    wrapper.speaker().setEnabledProtocols(protocols);
   }
 
   @Override
   public void enabledCipherSuites(String[] suites) {
-    delegate.setEnabledCipherSuites(suites);
+    wrapper.speaker().setEnabledCipherSuites(suites);
   }
 
   @Override
   public boolean clientMode() {
-    return delegate.getUseClientMode();
+    return wrapper.speaker().getUseClientMode();
   }
 
   @Override
   public void configure(HandshakeParameters parameters) {
-    context.delegate().configure(delegate, parameters);
+    context.delegate().configure(wrapper.speaker(), parameters);
   }
 
   @Override
   public SSLSession session() {
-    return delegate.getSession();
+    return wrapper.speaker().getSession();
+  }
+
+  @Override
+  public @Nullable String applicationProtocol() {
+    return wrapper.speaker().getApplicationProtocol();
   }
 
   @Override
@@ -59,12 +62,18 @@ final class SocketEndpoint implements Endpoint {
   }
 
   @Override
+  public int peerPort() {
+    return wrapper.getPort();
+  }
+
+  @Override
   public String peer() {
+    InetAddress address = wrapper.getInetAddress();
     return Peers.describe(
-        wrapper.host() == null && delegate.getInetAddress() != null
-            ? delegate.getInetAddress().getHostAddress()
+        wrapper.host() == null && address != null
+            ? address.getHostAddress()
             : wrapper.host(),
-        delegate.getPort());
+        wrapper.getPort());
   }
 
   @Override

@@ -14,6 +14,7 @@ final class Conversation {
 
   private static final int CLIENT_HELLO = 1;
   private static final int SERVER_HELLO = 2;
+  private static final int CERTIFICATE = 11;
   private static final int SERVER_KEY_EXCHANGE = 12;
   private static final int TLS_1_3 = 0x0304;
 
@@ -23,6 +24,7 @@ final class Conversation {
   private boolean onlyHelloSoFar;
   private boolean maybeEncrypted;
   private boolean encrypted;
+  private boolean certificate;
 
   Conversation(Sender sender) {
     this.sender = sender;
@@ -31,6 +33,11 @@ final class Conversation {
 
   boolean isEncrypted() {
     return encrypted;
+  }
+
+  /** Whether a certificate followed the last hello: a session that is resumed shows none. */
+  boolean hasCertificate() {
+    return certificate;
   }
 
   boolean mayStartWithSsl2() {
@@ -62,7 +69,7 @@ final class Conversation {
     return switch (handshake.type()) {
       case CLIENT_HELLO -> said(ClientHello.read(recordVersion, handshake.body("ClientHello")));
       case SERVER_HELLO -> said(ServerHello.read(recordVersion, handshake.body("ServerHello")));
-      default -> ServerKeyExchange.read(handshake.body("ServerKeyExchange"));
+      default -> ServerKeyExchange.read(version(), handshake.body("ServerKeyExchange"));
     };
   }
 
@@ -110,12 +117,17 @@ final class Conversation {
           "handshake message " + type + " where only the hello " + helloType + " may stand");
     }
     onlyHelloSoFar = onlyHelloSoFar && isHello;
+    certificate = type == CERTIFICATE || (certificate && !isHello);
     return isHello || isReadableKeyExchange(type);
   }
 
   /** A server may ask for a hello before it says its own (RFC 5246, Section 7.4.1.1). */
   private boolean isHelloRequest(int type) {
     return sender == Sender.SERVER && type == 0;
+  }
+
+  private int version() {
+    return hello instanceof ServerHello server ? server.version() : 0;
   }
 
   private boolean isReadableKeyExchange(int type) {

@@ -72,6 +72,11 @@ public final class RecordReader {
     return failure != null || conversation.isEncrypted();
   }
 
+  /** Whether a certificate was sent in plaintext since the last hello. */
+  public boolean hasCertificate() {
+    return conversation.hasCertificate();
+  }
+
   private void step(ByteBuffer input) throws MalformedHelloException {
     if (ssl2 != null) {
       finishSsl2(ssl2, input);

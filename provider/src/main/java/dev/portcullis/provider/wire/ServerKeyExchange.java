@@ -1,16 +1,21 @@
 package dev.portcullis.provider.wire;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
- * The named group of an ECDHE key exchange below TLS 1.3 (RFC 8422, Section 5.4).
+ * The named group of an ECDHE key exchange below TLS 1.3 (RFC 8422, Section 5.4), and what signed
+ * it.
  *
  * <p>The message does not say its own kind, so the cipher suite has to. Suites with a pre-shared
  * key are not read: no JSSE has them. Immutable.
+ *
+ * @param signatureScheme in TLS 1.2; before it, and in anonymous suites, there is none
  */
-public record ServerKeyExchange(int group) implements WireMessage {
+public record ServerKeyExchange(int group, OptionalInt signatureScheme) implements WireMessage {
 
   private static final int NAMED_CURVE = 3;
+  private static final int TLS_1_2 = 0x0303;
 
   /** First and last numbers of ECDHE and ECDH_anon suites without PSK (IANA, TLS Cipher Suites). */
   private static final int[][] ECDHE = {
@@ -42,18 +47,22 @@ public record ServerKeyExchange(int group) implements WireMessage {
     return false;
   }
 
-  static ServerKeyExchange read(Cursor message) throws MalformedHelloException {
+  static ServerKeyExchange read(int version, Cursor message) throws MalformedHelloException {
     int type = message.one("curve_type");
     if (type != NAMED_CURVE) {
       throw message.fail("has curve_type " + type + ", allowed is 3 (RFC 8422, Section 5.4)");
     }
     int group = message.two("namedcurve");
     message.shortVector("public", 1, 255);
-    return new ServerKeyExchange(group);
+    boolean isSigned = version == TLS_1_2 && message.hasRemaining();
+    return new ServerKeyExchange(
+        group, isSigned ? OptionalInt.of(message.two("algorithm")) : OptionalInt.empty());
   }
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "ServerKeyExchange(group=0x%04x)", group);
+    String scheme =
+        signatureScheme.isPresent() ? ", signature=" + Codes.hex(signatureScheme.getAsInt()) : "";
+    return String.format(Locale.ROOT, "ServerKeyExchange(group=0x%04x%s)", group, scheme);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,11 @@ class ForwardingCompletenessTest {
   }
 
   @Test
+  void plainSocket_everyMethodOfThisJdk_isForwarded() {
+    OverrideCompleteness.of(Socket.class).assertOverriddenBy(ForwardingPlainSocket.class);
+  }
+
+  @Test
   void completeness_methodLeftOut_isReportedByName() {
     AssertionError failure =
         assertThrows(
@@ -89,6 +95,11 @@ class ForwardingCompletenessTest {
   @TestFactory
   Stream<DynamicTest> socket_call_reachesTheDelegate() {
     return calls(SSLSocket.class, delegate -> new ForwardingSslSocket(delegate) {});
+  }
+
+  @TestFactory
+  Stream<DynamicTest> plainSocket_call_reachesTheDelegate() {
+    return calls(Socket.class, delegate -> new ForwardingPlainSocket(delegate) {});
   }
 
   @TestFactory

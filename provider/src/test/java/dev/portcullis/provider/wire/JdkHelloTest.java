@@ -108,7 +108,7 @@ class JdkHelloTest {
       assertEquals("h2", hello.applicationProtocol());
       assertTrue(hello.hasExtendedMasterSecret());
       assertTrue(hello.hasSecureRenegotiation());
-      assertEquals(new ServerKeyExchange(0x001d), messages.get(1));
+      assertEquals(new ServerKeyExchange(0x001d, OptionalInt.of(0x0403)), messages.get(1));
     }
   }
 
