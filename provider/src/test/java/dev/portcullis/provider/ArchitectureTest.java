@@ -55,12 +55,14 @@ class ArchitectureTest {
           entry(POLICY, List.of()),
           entry(TEXT, List.of(POLICY)),
           entry(PROFILE, List.of(TEXT, POLICY)),
-          entry(PROVIDER, List.of(CONFIG, JSSE, CREDENTIALS, EVENTS, FACTS, FINDINGS, POLICY, TEXT)),
+          entry(
+              PROVIDER, List.of(CONFIG, JSSE, CREDENTIALS, EVENTS, FACTS, FINDINGS, POLICY, TEXT)),
           entry(CONFIG, List.of(CREDENTIALS, POLICY, TEXT, PROFILE)),
           entry(CREDENTIALS, List.of()),
           entry(
               JSSE,
-              List.of(ENFORCE, FORWARDING, DELEGATE, CREDENTIALS, WIRE, EVENTS, FACTS, POLICY, TEXT)),
+              List.of(
+                  ENFORCE, FORWARDING, DELEGATE, CREDENTIALS, WIRE, EVENTS, FACTS, POLICY, TEXT)),
           entry(ENFORCE, List.of(FACTS, POLICY, TEXT)),
           entry(FORWARDING, List.of()),
           entry(DELEGATE, List.of(POLICY)),

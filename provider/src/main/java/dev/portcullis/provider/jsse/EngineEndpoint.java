@@ -14,10 +14,7 @@ final class EngineEndpoint implements Endpoint {
   private final @Nullable String host;
 
   EngineEndpoint(
-      ContextPolicy context,
-      SSLEngine delegate,
-      PolicySslEngine wrapper,
-      @Nullable String host) {
+      ContextPolicy context, SSLEngine delegate, PolicySslEngine wrapper, @Nullable String host) {
     this.context = context;
     this.delegate = delegate;
     this.wrapper = wrapper;

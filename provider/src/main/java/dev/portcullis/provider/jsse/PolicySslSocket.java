@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.List;
@@ -41,7 +40,8 @@ final class PolicySslSocket extends ForwardingSslSocket implements NegotiatedCon
   /**
    * A socket of the delegate over a connected one, or one that is not connected yet.
    *
-   * @param delegate the delegate's socket; keeps the settings until {@code unconnected} is connected
+   * @param delegate the delegate's socket; keeps the settings until {@code unconnected} is
+   *     connected
    */
   PolicySslSocket(
       ContextPolicy context,
@@ -269,9 +269,7 @@ final class PolicySslSocket extends ForwardingSslSocket implements NegotiatedCon
   public void setHandshakeApplicationProtocolSelector(
       @Nullable BiFunction<SSLSocket, List<String>, String> chooser) {
     selector = chooser;
-    delegate()
-        .setHandshakeApplicationProtocolSelector(
-            chooser == null ? null : this::selected);
+    delegate().setHandshakeApplicationProtocolSelector(chooser == null ? null : this::selected);
   }
 
   private @Nullable String selected(SSLSocket ofDelegate, List<String> protocols) {

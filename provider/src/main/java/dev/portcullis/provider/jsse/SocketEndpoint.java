@@ -70,9 +70,7 @@ final class SocketEndpoint implements Endpoint {
   public String peer() {
     InetAddress address = wrapper.getInetAddress();
     return Peers.describe(
-        wrapper.host() == null && address != null
-            ? address.getHostAddress()
-            : wrapper.host(),
+        wrapper.host() == null && address != null ? address.getHostAddress() : wrapper.host(),
         wrapper.getPort());
   }
 

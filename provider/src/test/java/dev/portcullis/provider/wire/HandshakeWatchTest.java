@@ -26,7 +26,9 @@ class HandshakeWatchTest {
   private static final byte[] KEY_EXCHANGE = hello(12, "03001d" + "01aa" + "0403" + "0001bb");
   private static final byte[] CHANGE = record(20, 0x0303, hex("01"));
   private static final byte[] TLS13 =
-      hello(2, "0303" + RANDOM + "00" + "1301" + "00" + "000f" + "002b00020304" + "00330005001d0001aa");
+      hello(
+          2,
+          "0303" + RANDOM + "00" + "1301" + "00" + "000f" + "002b00020304" + "00330005001d0001aa");
   private static final byte[] RETRY_HELLO =
       hello(2, "0303" + RETRY + "00" + "1301" + "00" + "000c" + "002b00020304" + "003300020017");
 
@@ -74,7 +76,11 @@ class HandshakeWatchTest {
       client(new byte[] {octet});
     }
     for (byte octet :
-        join(bytePerRecord(TLS12), bytePerRecord(CERTIFICATE), bytePerRecord(KEY_EXCHANGE), CHANGE)) {
+        join(
+            bytePerRecord(TLS12),
+            bytePerRecord(CERTIFICATE),
+            bytePerRecord(KEY_EXCHANGE),
+            CHANGE)) {
       server(new byte[] {octet});
     }
     assertEquals(OptionalInt.of(0x1d), watch.seen().group());

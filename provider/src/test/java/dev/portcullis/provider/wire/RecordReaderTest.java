@@ -30,7 +30,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Hellos of every age, whole and in pieces, and where plaintext ends. */
@@ -233,7 +232,8 @@ class RecordReaderTest {
 
   @Test
   void serverFlight_tls12_helloAndGroupAreRead() throws Exception {
-    List<WireMessage> expected = List.of(TLS12_HELLO, new ServerKeyExchange(0x001d, OptionalInt.of(0x0403)));
+    List<WireMessage> expected =
+        List.of(TLS12_HELLO, new ServerKeyExchange(0x001d, OptionalInt.of(0x0403)));
     assertEquals(expected, read(Sender.SERVER, tls12ServerFlight()));
     assertEquals(expected, read(Sender.SERVER, bytePerRecord(tls12ServerFlight())));
     assertTrue(TLS12_HELLO.hasExtendedMasterSecret());
@@ -262,7 +262,8 @@ class RecordReaderTest {
       reader.feed(ByteBuffer.wrap(record(22, 0x0303, part)));
     }
     reader.feed(ByteBuffer.wrap(record(22, 0x0303, handshake(12, hex("03 0017 01 aa")))));
-    assertEquals(List.of(TLS12_HELLO, new ServerKeyExchange(0x0017, OptionalInt.empty())), drain(reader));
+    assertEquals(
+        List.of(TLS12_HELLO, new ServerKeyExchange(0x0017, OptionalInt.empty())), drain(reader));
   }
 
   @Test
@@ -286,7 +287,9 @@ class RecordReaderTest {
     assertEquals("Alert(fatal, handshake_failure)", new Alert(2, 40).toString());
     assertEquals("Alert(warning, close_notify)", new Alert(1, 0).toString());
     assertEquals("Alert(level 9, alert 200)", new Alert(9, 200).toString());
-    assertEquals("ServerKeyExchange(group=0x001d)", new ServerKeyExchange(0x1d, OptionalInt.empty()).toString());
+    assertEquals(
+        "ServerKeyExchange(group=0x001d)",
+        new ServerKeyExchange(0x1d, OptionalInt.empty()).toString());
     assertEquals(
         "HelloRetryRequest(record=0x0303, version=0x0304, suite=0x1301, group=0x0018,"
             + " extensions=[0x002b, 0x0033], alpn=none)",
