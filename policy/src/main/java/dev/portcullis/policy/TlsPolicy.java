@@ -17,19 +17,25 @@ public final class TlsPolicy {
   private final DelegateName delegate;
   private final OnUnenforceable onUnenforceable;
   private final OnBypass onBypass;
+  private final ClientAuthentication clientAuthentication;
   private final Map<Role, ConnectionRules> rules;
+  private final Map<Role, CredentialPaths> credentials;
 
   private TlsPolicy(
       String id,
       DelegateName delegate,
       OnUnenforceable onUnenforceable,
       OnBypass onBypass,
-      Map<Role, ConnectionRules> rules) {
+      ClientAuthentication clientAuthentication,
+      Map<Role, ConnectionRules> rules,
+      Map<Role, CredentialPaths> credentials) {
     this.id = id;
     this.delegate = delegate;
     this.onUnenforceable = onUnenforceable;
     this.onBypass = onBypass;
+    this.clientAuthentication = clientAuthentication;
     this.rules = rules;
+    this.credentials = credentials;
   }
 
   /** The name shown in every refusal. */
@@ -52,12 +58,22 @@ public final class TlsPolicy {
     return onBypass;
   }
 
+  /** What a server asks of its clients at least. */
+  public ClientAuthentication clientAuthentication() {
+    return clientAuthentication;
+  }
+
+  /** The PEM files of one side. */
+  public CredentialPaths credentials(Role role) {
+    return credentials.getOrDefault(role, CredentialPaths.NONE);
+  }
+
   /** The rules of one side. */
   public ConnectionRules rules(Role role) {
     return Objects.requireNonNull(rules.get(role));
   }
 
-  /** A builder without defaults: everything must be said. */
+  /** A builder: everything must be said but client authentication and PEM files. */
   public static Builder builder() {
     return new Builder();
   }
@@ -66,7 +82,9 @@ public final class TlsPolicy {
   public Builder toBuilder() {
     Builder builder = new Builder().id(id).delegate(delegate);
     builder.onUnenforceable(onUnenforceable).onBypass(onBypass);
+    builder.clientAuthentication(clientAuthentication);
     rules.forEach(builder::rules);
+    credentials.forEach(builder::credentials);
     return builder;
   }
 
@@ -77,12 +95,15 @@ public final class TlsPolicy {
         && delegate == that.delegate
         && onUnenforceable == that.onUnenforceable
         && onBypass == that.onBypass
-        && rules.equals(that.rules);
+        && clientAuthentication == that.clientAuthentication
+        && rules.equals(that.rules)
+        && credentials.equals(that.credentials);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, delegate, onUnenforceable, onBypass, rules);
+    return Objects.hash(
+        id, delegate, onUnenforceable, onBypass, clientAuthentication, rules, credentials);
   }
 
   @Override
@@ -96,7 +117,9 @@ public final class TlsPolicy {
     private @Nullable DelegateName delegate;
     private @Nullable OnUnenforceable onUnenforceable;
     private @Nullable OnBypass onBypass;
+    private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
     private final Map<Role, ConnectionRules> rules = new EnumMap<>(Role.class);
+    private final Map<Role, CredentialPaths> credentials = new EnumMap<>(Role.class);
 
     private Builder() {}
 
@@ -121,6 +144,22 @@ public final class TlsPolicy {
     /** Required. */
     public Builder onBypass(OnBypass onBypass) {
       this.onBypass = onBypass;
+      return this;
+    }
+
+    /** {@link ClientAuthentication#NONE} unless said. */
+    public Builder clientAuthentication(ClientAuthentication clientAuthentication) {
+      this.clientAuthentication = clientAuthentication;
+      return this;
+    }
+
+    /** {@link CredentialPaths#NONE} unless said. */
+    public Builder credentials(Role role, CredentialPaths credentials) {
+      if (credentials.isEmpty()) {
+        this.credentials.remove(role);
+      } else {
+        this.credentials.put(role, credentials);
+      }
       return this;
     }
 
@@ -151,7 +190,9 @@ public final class TlsPolicy {
           said(delegate, "delegate"),
           said(onUnenforceable, "onUnenforceable"),
           said(onBypass, "onBypass"),
-          new EnumMap<>(rules));
+          clientAuthentication,
+          new EnumMap<>(rules),
+          new EnumMap<>(credentials));
     }
 
     private static <T> T said(@Nullable T value, String what) {

@@ -8,6 +8,11 @@ package dev.portcullis.policy;
 public record TrustRules(ApplicationManagers applicationManagers) {
   /** What an application's own trust manager is worth. */
   public enum ApplicationManagers implements PolicyWord {
+    /**
+     * Its acceptance is needed and not enough: the chain must lead to an anchor of the policy; those
+     * that the manager names itself do not count.
+     */
+    RESTRICT("restrict"),
     /** Its acceptance is needed and not enough: the chain must validate as well. */
     VERIFY("verify"),
     /** Its acceptance is enough; a chain that does not validate is reported. */

@@ -91,7 +91,7 @@ final class Gate {
 
   private JsseServices make() {
     try {
-      return new JsseServices(source.get());
+      return new JsseServices(source.get(), source.credentials());
     } catch (ProviderException e) {
       throw kept(e);
     } catch (LinkageError e) {

@@ -1,17 +1,21 @@
 package dev.portcullis.policy.text;
 
-import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The one text that stands for a policy: every key, both roles spelled out, keys sorted, one name a
+ * The one text that stands for a policy: every rule, both roles spelled out, keys sorted, one name a
  * line, {@code \n} after each line.
  *
  * <p>It is a policy file without {@code extends}: reading it gives an equal policy. A list that the
- * rest of the policy leaves no room for (suites of a version that is not allowed) is left out.
+ * rest of the policy leaves no room for (suites of a version that is not allowed) is left out, and
+ * so are PEM files and client authentication where the policy says nothing of them.
  */
 public final class CanonicalForm {
   private CanonicalForm() {}
@@ -23,21 +27,31 @@ public final class CanonicalForm {
     lines.add("format = 1");
     lines.add("id = \"" + policy.id() + "\"");
     lines.add("on-unenforceable = \"" + policy.onUnenforceable().word() + "\"");
-    addRules(Role.CLIENT, policy.rules(Role.CLIENT), lines);
+    addRules(Role.CLIENT, policy, lines);
     lines.addAll(List.of("", "[lock]", "on-bypass = \"" + policy.onBypass().word() + "\""));
-    addRules(Role.SERVER, policy.rules(Role.SERVER), lines);
+    if (policy.clientAuthentication() != ClientAuthentication.NONE) {
+      String word = policy.clientAuthentication().word();
+      lines.addAll(List.of("", "[server]", "client-authentication = \"" + word + "\""));
+    }
+    addRules(Role.SERVER, policy, lines);
     return String.join("\n", lines) + "\n";
   }
 
-  private static void addRules(Role role, ConnectionRules rules, List<String> lines) {
+  private static void addRules(Role role, TlsPolicy policy, List<String> lines) {
+    SortedMap<String, List<String>> byName = new TreeMap<>();
+    RuleKeys.ALL.forEach(key -> byName.put(key.name(), key.print(policy.rules(role))));
+    for (CredentialKey key : CredentialKey.values()) {
+      byName.put(key.text(), key.print(policy.credentials(role)));
+    }
     String table = "";
-    for (RuleKey<?> key : RuleKeys.ALL) {
-      if (!key.table().equals(table)) {
-        table = key.table();
+    for (Map.Entry<String, List<String>> key : byName.entrySet()) {
+      String tableOfKey = key.getKey().substring(0, key.getKey().indexOf('.'));
+      if (!tableOfKey.equals(table)) {
+        table = tableOfKey;
         lines.add("");
         lines.add("[" + role.word() + "." + table + "]");
       }
-      lines.addAll(key.print(rules));
+      lines.addAll(key.getValue());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.portcullis.policy.text;
 
+import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.OnUnenforceable;
@@ -21,7 +22,8 @@ record Header(
     Place extendsPlace,
     Optional<DelegateName> delegate,
     Optional<OnUnenforceable> onUnenforceable,
-    Optional<OnBypass> onBypass) {
+    Optional<OnBypass> onBypass,
+    Optional<ClientAuthentication> clientAuthentication) {
 
   static Header read(SettingIndex settings, ParentProfiles parents, Problems problems) {
     format(settings, problems);
@@ -31,7 +33,8 @@ record Header(
         settings.header(HeaderKey.EXTENDS).map(Setting::place).orElse(Place.START),
         word(settings, HeaderKey.DELEGATE, DelegateName.class, problems),
         word(settings, HeaderKey.ON_UNENFORCEABLE, OnUnenforceable.class, problems),
-        word(settings, HeaderKey.ON_BYPASS, OnBypass.class, problems));
+        word(settings, HeaderKey.ON_BYPASS, OnBypass.class, problems),
+        word(settings, HeaderKey.CLIENT_AUTHENTICATION, ClientAuthentication.class, problems));
   }
 
   /** Names of the keys that must be said and were not. */
@@ -40,7 +43,8 @@ record Header(
     boolean child = settings.header(HeaderKey.EXTENDS).isPresent();
     for (HeaderKey key : HeaderKey.values()) {
       boolean inherited = child && key != HeaderKey.FORMAT && key != HeaderKey.ID;
-      if (key != HeaderKey.EXTENDS && !inherited && settings.header(key).isEmpty()) {
+      boolean optional = key == HeaderKey.EXTENDS || key == HeaderKey.CLIENT_AUTHENTICATION;
+      if (!optional && !inherited && settings.header(key).isEmpty()) {
         missing.add(key.text());
       }
     }

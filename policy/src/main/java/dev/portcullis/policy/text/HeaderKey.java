@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** The keys that stand once, for both roles. */
 enum HeaderKey {
+  CLIENT_AUTHENTICATION("server.client-authentication"),
   DELEGATE("delegate"),
   EXTENDS("extends"),
   FORMAT("format"),

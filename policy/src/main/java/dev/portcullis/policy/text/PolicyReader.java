@@ -1,6 +1,7 @@
 package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.CredentialPaths;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
 import java.util.EnumMap;
@@ -91,8 +92,9 @@ public final class PolicyReader {
     settings.reportSaidTwice(problems);
     Header header = Header.read(settings, parents, problems);
     Map<Role, ConnectionRules> rules = rules(header, wellFormed);
+    Map<Role, CredentialPaths> credentials = credentials(header);
     problems.throwIfAny();
-    TlsPolicy policy = policy(header, rules);
+    TlsPolicy policy = policy(header, rules, credentials);
     refuseBorrowedName(policy);
     problems.throwIfAny();
     return new PolicyDocument(policy, source, origins(header));
@@ -117,6 +119,16 @@ public final class PolicyReader {
     return rules;
   }
 
+  private Map<Role, CredentialPaths> credentials(Header header) {
+    Map<Role, CredentialPaths> credentials = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      CredentialPaths inherited =
+          header.parent().map(p -> p.policy().credentials(role)).orElse(CredentialPaths.NONE);
+      credentials.put(role, CredentialKey.read(role, settings, inherited, problems));
+    }
+    return credentials;
+  }
+
   private void reportMissing(Map<String, Set<Role>> missing) {
     Set<String> names = new LinkedHashSet<>(Header.missing(settings));
     missing.forEach((key, roles) -> names.add(qualified(key, roles)));
@@ -134,7 +146,10 @@ public final class PolicyReader {
     return roles.size() == 1 ? roles.iterator().next().word() + "." + key : key;
   }
 
-  private TlsPolicy policy(Header header, Map<Role, ConnectionRules> rules) {
+  private TlsPolicy policy(
+      Header header,
+      Map<Role, ConnectionRules> rules,
+      Map<Role, CredentialPaths> credentials) {
     Optional<TlsPolicy> parent = header.parent().map(PolicyDocument::policy);
     TlsPolicy.Builder builder = TlsPolicy.builder();
     header.id().ifPresent(builder::id);
@@ -144,7 +159,12 @@ public final class PolicyReader {
         .or(() -> parent.map(TlsPolicy::onUnenforceable))
         .ifPresent(builder::onUnenforceable);
     header.onBypass().or(() -> parent.map(TlsPolicy::onBypass)).ifPresent(builder::onBypass);
+    header
+        .clientAuthentication()
+        .or(() -> parent.map(TlsPolicy::clientAuthentication))
+        .ifPresent(builder::clientAuthentication);
     rules.forEach(builder::rules);
+    credentials.forEach(builder::credentials);
     return builder.build();
   }
 
@@ -172,6 +192,11 @@ public final class PolicyReader {
       for (RuleKey<?> key : RuleKeys.ALL) {
         String origin = settings.rule(role, key).map(s -> at(s.place())).orElse(inherited);
         origins.put(role.word() + "." + key.name(), origin);
+      }
+      for (CredentialKey key : CredentialKey.values()) {
+        String origin =
+            settings.named(role, key.text()).map(s -> at(s.place())).orElse(inherited);
+        origins.put(role.word() + "." + key.text(), origin);
       }
     }
     return origins;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The settings of one text by path: which setting a role's key takes its value from. */
 final class SettingIndex {
@@ -24,17 +25,22 @@ final class SettingIndex {
 
   /** The role's own setting, else the one for both roles. */
   Optional<Setting> rule(Role role, RuleKey<?> key) {
-    return own(role, key).or(() -> in("", key));
+    return named(role, key.name());
   }
 
-  private Optional<Setting> own(Role role, RuleKey<?> key) {
-    return in(role.word() + ".", key);
+  /** The same, by the key's name. */
+  Optional<Setting> named(Role role, String name) {
+    return own(role, name).or(() -> in("", name));
+  }
+
+  private Optional<Setting> own(Role role, String name) {
+    return in(role.word() + ".", name);
   }
 
   /** The suites of TLS 1.2 can be said in two ways. */
-  private Optional<Setting> in(String prefix, RuleKey<?> key) {
-    String path = key.rule() == Rules.TLS12_SUITES ? OpenSslSetting.NAME : key.name();
-    return Optional.ofNullable(byPath.get(prefix + key.name()))
+  private Optional<Setting> in(String prefix, String name) {
+    String path = name.equals(Rules.TLS12_SUITES.key()) ? OpenSslSetting.NAME : name;
+    return Optional.ofNullable(byPath.get(prefix + name))
         .or(() -> Optional.ofNullable(byPath.get(prefix + path)));
   }
 
@@ -63,13 +69,15 @@ final class SettingIndex {
 
   /** A setting for both roles that each role overrides can never matter. */
   void reportIneffective(Problems problems) {
-    for (RuleKey<?> key : RuleKeys.ALL) {
-      Optional<Setting> both = in("", key);
-      if (both.isPresent() && Arrays.stream(Role.values()).allMatch(r -> own(r, key).isPresent())) {
+    for (String name : roleKeys()) {
+      Optional<Setting> both = in("", name);
+      if (both.isPresent()
+          && Arrays.stream(Role.values()).allMatch(r -> own(r, name).isPresent())) {
+        String table = name.substring(0, name.indexOf('.'));
         problems.add(
             both.get().place(),
             "%s: has no effect, [client.%s] and [server.%s] both override it; remove it"
-                .formatted(both.get().path(), key.table(), key.table()));
+                .formatted(both.get().path(), table, table));
       }
     }
   }
@@ -114,7 +122,7 @@ final class SettingIndex {
   private static Set<String> knownPaths() {
     Set<String> paths = new LinkedHashSet<>();
     Arrays.stream(HeaderKey.values()).map(HeaderKey::text).forEach(paths::add);
-    RuleKeys.ALL.forEach(key -> addWithRoles(key.name(), paths));
+    roleKeys().forEach(name -> addWithRoles(name, paths));
     addWithRoles(OpenSslSetting.NAME, paths);
     return paths;
   }
@@ -122,5 +130,13 @@ final class SettingIndex {
   private static void addWithRoles(String name, Set<String> paths) {
     paths.add(name);
     Arrays.stream(Role.values()).map(role -> role.word() + "." + name).forEach(paths::add);
+  }
+
+  /** Names of the keys that each role may say for itself. */
+  private static List<String> roleKeys() {
+    return Stream.concat(
+            RuleKeys.ALL.stream().map(RuleKey::name),
+            Arrays.stream(CredentialKey.values()).map(CredentialKey::text))
+        .toList();
   }
 }

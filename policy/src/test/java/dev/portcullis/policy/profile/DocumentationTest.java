@@ -22,6 +22,16 @@ class DocumentationTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```toml\n(.*?)```");
   private static final Pattern KEY = Pattern.compile("`([a-z0-9-]+\\.[a-z0-9-]+)`");
 
+  /** What no profile says, and so no canonical form of one shows. */
+  private static final String SILENT =
+      """
+      trust.anchors = "platform"
+      identity.certificate-chain = "a"
+      identity.private-key = "b"
+      identity.private-key-password-file = "c"
+      server.client-authentication = "want"
+      """;
+
   static List<String> examples() throws IOException {
     return EXAMPLE.matcher(language()).results().map(found -> found.group(1)).toList();
   }
@@ -33,12 +43,12 @@ class DocumentationTest {
   }
 
   @Test
-  void keys_ofTheTable_areExactlyThoseOfTheLanguage() throws IOException {
+  void keys_ofTheTable_areExactlyThoseOfTheLanguage() throws Exception {
     String table = language().replaceAll("(?s)^.*\n## Keys\n(.*?)\n## .*$", "$1");
     TreeSet<String> documented = new TreeSet<>();
     KEY.matcher(table).results().map(MatchResult::group).forEach(documented::add);
     TreeSet<String> actual = new TreeSet<>();
-    keysInCanonicalForm().map(key -> "`" + key + "`").forEach(actual::add);
+    keysInCanonicalForm(SILENT).map(key -> "`" + key + "`").forEach(actual::add);
     actual.add("`cipher-suites.openssl`"); // Canonical as cipher-suites.tls12.
 
     assertEquals(actual, documented);
@@ -56,10 +66,11 @@ class DocumentationTest {
     return Profiles.names().stream().filter(name -> name.contains("@"));
   }
 
-  private static Stream<String> keysInCanonicalForm() {
+  private static Stream<String> keysInCanonicalForm(String lines) throws PolicySyntaxException {
     String table = "";
     Stream.Builder<String> keys = Stream.builder();
-    String client = Profiles.named("legacy").canonicalText().split("\\[server\\.", 2)[0];
+    String text = "format = 1\nid = \"x\"\nextends = \"legacy\"\n" + lines;
+    String client = Profiles.read(text, "test").canonicalText().split("\\[server\\.", 2)[0];
     for (String line : client.split("\n")) {
       if (line.startsWith("[")) {
         table = line.substring(1, line.length() - 1).replaceFirst("^client\\.", "");

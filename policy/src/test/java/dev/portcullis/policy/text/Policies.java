@@ -1,6 +1,8 @@
 package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.CipherSuite;
+import dev.portcullis.policy.ClientAuthentication;
+import dev.portcullis.policy.CredentialPaths;
 import dev.portcullis.policy.CipherSuiteRules;
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.Contradiction;
@@ -47,17 +49,46 @@ final class Policies {
             Arbitraries.of(OnUnenforceable.class),
             Arbitraries.of(OnBypass.class),
             rules(),
-            rules())
+            Combinators.combine(rules(), paths(), paths(), Arbitraries.of(ClientAuthentication.class))
+                .as(Rest::new))
         .as(
-            (id, delegate, onUnenforceable, onBypass, client, server) ->
+            (id, delegate, onUnenforceable, onBypass, client, rest) ->
                 TlsPolicy.builder()
                     .id(id)
                     .delegate(delegate)
                     .onUnenforceable(onUnenforceable)
                     .onBypass(onBypass)
                     .rules(Role.CLIENT, client)
-                    .rules(Role.SERVER, server)
+                    .rules(Role.SERVER, rest.server())
+                    .credentials(Role.CLIENT, rest.ofClient())
+                    .credentials(Role.SERVER, rest.ofServer())
+                    .clientAuthentication(rest.clientAuthentication())
                     .build());
+  }
+
+  private record Rest(
+      ConnectionRules server,
+      CredentialPaths ofClient,
+      CredentialPaths ofServer,
+      ClientAuthentication clientAuthentication) {}
+
+  private static Arbitrary<CredentialPaths> paths() {
+    Arbitrary<String> path =
+        Arbitraries.strings().ofMinLength(1).ofMaxLength(20).filter(CredentialPaths::isPath);
+    Arbitrary<CredentialPaths> some =
+        Combinators.combine(
+                path.list().uniqueElements().ofMaxSize(3),
+                path.optional(),
+                path.optional(),
+                path.optional())
+            .as(
+                (anchors, chain, key, password) ->
+                    new CredentialPaths(
+                        anchors,
+                        chain,
+                        chain.flatMap(c -> key),
+                        chain.flatMap(c -> password)));
+    return Arbitraries.oneOf(Arbitraries.just(CredentialPaths.NONE), some);
   }
 
   /** Draws parts freely and keeps what fits together. */

@@ -3,11 +3,14 @@ package dev.portcullis.provider.config;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.policy.text.PolicySyntaxException;
+import dev.portcullis.provider.credentials.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.ProviderException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ public final class PolicySource {
   private final @Nullable PolicyLocation location;
   private final @Nullable PolicyDocument given;
   private @Nullable PolicyDocument document;
+  private Credentials credentials = Credentials.NONE;
   private @Nullable String refusal;
 
   private PolicySource(
@@ -65,17 +69,57 @@ public final class PolicySource {
     return document;
   }
 
-  private void load() {
-    if (location == null) {
-      document = given;
-      return;
+  /**
+   * What the PEM files of the policy hold.
+   *
+   * @throws ProviderException always, with the same reason, if the policy cannot be read
+   */
+  public synchronized Credentials credentials() {
+    get();
+    return credentials;
+  }
+
+  /**
+   * Every file that the policy was made from, absolute: a change of one may change the policy.
+   *
+   * @throws ProviderException always, with the same reason, if the policy cannot be read
+   */
+  public synchronized List<Path> files() {
+    get();
+    List<Path> files = new ArrayList<>();
+    if (location != null && !Profiles.isName(location.value())) {
+      files.add(Path.of(location.value()).toAbsolutePath());
     }
-    load(location);
+    files.addAll(credentials.files());
+    return List.copyOf(files);
+  }
+
+  private void load() {
+    if (location != null) {
+      load(location);
+    } else if (given != null) {
+      load(given);
+    }
+  }
+
+  private void load(PolicyDocument made) {
+    try {
+      credentials = CredentialLoader.load(made, Path.of(""));
+      document = made;
+    } catch (IOException | RuntimeException e) {
+      refusal =
+          "Portcullis refuses all TLS: the policy '"
+              + made.policy().id()
+              + "' made in code cannot be used\n"
+              + e.getMessage();
+    }
   }
 
   private void load(PolicyLocation location) {
     try {
-      document = read(location);
+      PolicyDocument read = read(location);
+      credentials = CredentialLoader.load(read, directory(location));
+      document = read;
     } catch (PolicySyntaxException | IOException | InvalidPathException e) {
       refusal = refusal(location, e.getMessage() == null ? e.toString() : e.getMessage());
     } catch (StackOverflowError e) {
@@ -83,6 +127,12 @@ public final class PolicySource {
     } catch (RuntimeException | LinkageError | AssertionError e) {
       refusal = refusal(location, "unexpected failure: " + e);
     }
+  }
+
+  /** Where relative paths of the policy start. */
+  private static Path directory(PolicyLocation location) {
+    Path parent = Path.of(location.value()).getParent();
+    return Profiles.isName(location.value()) || parent == null ? Path.of("") : parent;
   }
 
   private static PolicyDocument read(PolicyLocation location)

@@ -8,31 +8,35 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a chain that an application's trust manager accepted leads to a trust anchor: one of the
- * platform, or one that the manager itself names in {@code getAcceptedIssuers()} (private CAs,
+ * policy, which are the platform's unless it names others, or one that the manager itself names in {@code getAcceptedIssuers()} (private CAs,
  * pinned self-signed certificates). An accept-all manager names none and so decides nothing.
  *
  * <p>The path is validated by the JDK's own PKIX trust manager. That manager itself, where it is
  * the application's, has done so already. Thread-safe.
  */
 final class AnchoredTrust {
+  private static final String KEY = "trust.anchors";
+
   private final ContextPolicy context;
-  private final PlatformTrust platform;
-  private @Nullable X509TrustManager ofPlatform;
+  private final PolicyAnchors ofPolicy;
+  private final Map<Role, X509TrustManager> validators = new EnumMap<>(Role.class);
   private @Nullable Anchors anchors;
 
   /** What an application's manager names, a path validator over it, and what that has accepted. */
   private record Anchors(
       X509Certificate[] issuers, @Nullable X509TrustManager manager, VerifiedChains verified) {}
 
-  AnchoredTrust(ContextPolicy context, PlatformTrust platform) {
+  AnchoredTrust(ContextPolicy context, PolicyAnchors ofPolicy) {
     this.context = context;
-    this.platform = platform;
+    this.ofPolicy = ofPolicy;
   }
 
   /**
@@ -44,19 +48,29 @@ final class AnchoredTrust {
       X509TrustManager application, X509Certificate[] chain, String authType, HandshakeGate gate)
       throws CertificateException {
     ApplicationManagers worth = context.rules(gate.role()).trust().applicationManagers();
-    if (worth == ApplicationManagers.ACCEPT || platform.isPlatformTrustManager(application)) {
+    if (worth == ApplicationManagers.ACCEPT || hasValidated(application, worth)) {
       return;
     }
-    CertificateException reason = reasonAgainst(application, chain, authType, gate.role());
+    // Asked for outside our lock: what an application does there is its own affair.
+    X509Certificate[] named =
+        worth == ApplicationManagers.RESTRICT ? null : application.getAcceptedIssuers();
+    CertificateException reason = reasonAgainst(named, chain, authType, gate.role());
     if (reason == null) {
       return;
     }
-    Violation violation = violation(application, chain[0], reason);
+    Violation violation = violation(application, chain[0], reason, gate.role());
     if (worth == ApplicationManagers.REPORT) {
       context.report(gate.role(), gate.peer(), violation);
       return;
     }
     throw new CertificateException(context.refusal(gate.role(), gate.peer(), violation), reason);
+  }
+
+  /** Whether the manager's own acceptance was a path validation to anchors that count. */
+  private boolean hasValidated(X509TrustManager application, ApplicationManagers worth) {
+    return ofPolicy.made(application)
+        || (worth != ApplicationManagers.RESTRICT
+            && ofPolicy.platform().isPlatformTrustManager(application));
   }
 
   /**
@@ -69,7 +83,7 @@ final class AnchoredTrust {
       CertificateException reason,
       X509Certificate[] chain,
       HandshakeGate gate) {
-    if (!platform.isPlatformTrustManager(application)) {
+    if (!hasValidated(application, ApplicationManagers.VERIFY)) {
       return reason;
     }
     Optional<String> wrongIdentity = gate.wrongIdentity(chain[0]);
@@ -79,15 +93,14 @@ final class AnchoredTrust {
     return new CertificateException(
         reason.getMessage()
             + "\n"
-            + context.refusal(gate.role(), gate.peer(), untrusted(chain[0], reason)),
+            + context.refusal(gate.role(), gate.peer(), untrusted(application, chain[0], reason)),
         reason);
   }
 
   private @Nullable CertificateException reasonAgainst(
-      X509TrustManager application, X509Certificate[] chain, String authType, Role role) {
+      X509Certificate @Nullable [] named, X509Certificate[] chain, String authType, Role role) {
     try {
-      // Asked for outside our lock: what an application does there is its own affair.
-      Anchors anchors = anchorsOver(application.getAcceptedIssuers());
+      Anchors anchors = anchorsOver(named);
       if (!anchors.verified().contains(chain, authType, role)) {
         checkEither(anchors.manager(), chain, authType, role);
         anchors.verified().add(chain, authType, role);
@@ -102,10 +115,10 @@ final class AnchoredTrust {
       @Nullable X509TrustManager ofApplication, X509Certificate[] chain, String authType, Role role)
       throws CertificateException {
     try {
-      check(platformManager(), chain, authType, role);
-    } catch (CertificateException ofThePlatform) {
+      check(validator(role), chain, authType, role);
+    } catch (CertificateException ofThePolicy) {
       if (ofApplication == null) {
-        throw ofThePlatform;
+        throw ofThePolicy;
       }
       check(ofApplication, chain, authType, role);
     }
@@ -121,11 +134,13 @@ final class AnchoredTrust {
     }
   }
 
-  private synchronized X509TrustManager platformManager() throws CertificateException {
-    if (ofPlatform == null) {
-      ofPlatform = platform.ofPlatform();
+  private synchronized X509TrustManager validator(Role role) throws CertificateException {
+    X509TrustManager made = validators.get(role);
+    if (made == null) {
+      made = ofPolicy.of(role);
+      validators.put(role, made);
     }
-    return ofPlatform;
+    return made;
   }
 
   private synchronized Anchors anchorsOver(X509Certificate @Nullable [] named)
@@ -135,14 +150,15 @@ final class AnchoredTrust {
       anchors =
           new Anchors(
               issuers.clone(),
-              issuers.length == 0 ? null : platform.over(issuers),
+              issuers.length == 0 ? null : ofPolicy.platform().over(issuers),
               new VerifiedChains(Clock.systemUTC()));
     }
     return anchors;
   }
 
-  private static Violation violation(
-      X509TrustManager application, X509Certificate leaf, CertificateException reason) {
+  private Violation violation(
+      X509TrustManager application, X509Certificate leaf, CertificateException reason, Role role) {
+    boolean named = ofPolicy.areSet(role);
     return new Violation(
         "trust.application-managers",
         "RFC 5280, Section 6",
@@ -152,21 +168,37 @@ final class AnchoredTrust {
             + Escaped.text(leaf.getSubjectX500Principal().getName())
             + ", but: "
             + Reasons.of(reason),
-        "a chain to a trust anchor of the platform, or to one that the manager names in"
-            + " getAcceptedIssuers()",
-        "put the issuing CA into the JVM's trust store (javax.net.ssl.trustStore), or write into"
-            + " the policy\n[trust]\napplication-managers = \"report\"");
+        "a chain to a trust anchor of "
+            + (named ? "the policy's trust.anchors" : "the platform")
+            + (isRestricted(role)
+                ? ""
+                : ", or to one that the manager names in getAcceptedIssuers()"),
+        "put the issuing CA into "
+            + (named
+                ? "a file of trust.anchors (" + context.document().origin(role, KEY) + ")"
+                : "the JVM's trust store (javax.net.ssl.trustStore)")
+            + ", or write into the policy\n[trust]\napplication-managers = \"report\"");
   }
 
-  private static Violation untrusted(X509Certificate leaf, CertificateException reason) {
+  private boolean isRestricted(Role role) {
+    return context.rules(role).trust().applicationManagers() == ApplicationManagers.RESTRICT;
+  }
+
+  private Violation untrusted(
+      X509TrustManager application, X509Certificate leaf, CertificateException reason) {
+    boolean ofPolicyAlone = ofPolicy.made(application);
     return new Violation(
-        "trust",
+        ofPolicyAlone ? KEY : "trust",
         "RFC 5280, Section 6",
         Escaped.text(leaf.getSubjectX500Principal().getName()) + ": " + Reasons.of(reason),
-        "a chain to a trust anchor of the trust store that the application uses",
+        ofPolicyAlone
+            ? "a chain to one of the policy's trust anchors"
+            : "a chain to a trust anchor of the trust store that the application uses",
         Reasons.isAboutTime(reason)
             ? "let the peer's certificate be renewed; check the clock of this machine"
-            : "put the issuing CA into that trust store (javax.net.ssl.trustStore for the JVM's"
+            : ofPolicyAlone
+                ? "put the issuing CA into a file of trust.anchors"
+                : "put the issuing CA into that trust store (javax.net.ssl.trustStore for the JVM's"
                 + " own), or let the peer's certificate be issued again");
   }
 }

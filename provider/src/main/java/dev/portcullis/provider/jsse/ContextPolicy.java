@@ -1,5 +1,6 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
@@ -24,18 +25,26 @@ final class ContextPolicy {
   private final RoleParameters client;
   private final RoleParameters server;
   private final boolean datagram;
+  private final ClientAuthentication clientAuthentication;
 
   /**
    * Narrows a policy to a context.
    *
+   * @param atLeast what a server asks of its clients even where the policy asks for less
    * @throws ProviderException if the policy and the delegate have nothing in common
    */
-  ContextPolicy(PolicyDocument document, DelegateJsse delegate, ContextName name) {
+  ContextPolicy(
+      PolicyDocument document,
+      DelegateJsse delegate,
+      ContextName name,
+      ClientAuthentication atLeast) {
     this.document = document;
     this.delegate = delegate;
     this.client = parameters(Role.CLIENT, name);
     this.server = parameters(Role.SERVER, name);
     this.datagram = name.isDatagram();
+    ClientAuthentication ofPolicy = document.policy().clientAuthentication();
+    this.clientAuthentication = ofPolicy.compareTo(atLeast) < 0 ? atLeast : ofPolicy;
   }
 
   PolicyDocument document() {
@@ -44,6 +53,11 @@ final class ContextPolicy {
 
   DelegateJsse delegate() {
     return delegate;
+  }
+
+  /** What a server asks of its clients at least. */
+  ClientAuthentication clientAuthentication() {
+    return clientAuthentication;
   }
 
   boolean isDatagram() {

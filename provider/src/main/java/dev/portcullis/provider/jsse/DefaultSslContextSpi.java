@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The context that programs share which make none of their own: keys from the {@code
- * javax.net.ssl.keyStore} properties, trust from {@code javax.net.ssl.trustStore}, as in SunJSSE.
+ * javax.net.ssl.keyStore} properties, trust from {@code javax.net.ssl.trustStore}, as in SunJSSE;
+ * what the policy names comes first.
  * Thread-safe.
  */
 final class DefaultSslContextSpi extends SSLContextSpi {
@@ -30,11 +31,13 @@ final class DefaultSslContextSpi extends SSLContextSpi {
    * @throws ProviderException if the key store or trust store of the properties cannot be used;
    *     unchecked, since a checked exception would make the JCA ask the next provider
    */
-  DefaultSslContextSpi(PolicySslContextSpi context, Platform platform) {
+  DefaultSslContextSpi(
+      PolicySslContextSpi context, Platform platform, PolicyIdentities identities) {
     this.context = context;
     try {
-      KeyManager[] keys = DefaultKeyStore.ofProperties().keyManagers(platform);
-      context.engineInit(keys, null, null);
+      KeyManager[] keys =
+          identities.areComplete() ? null : DefaultKeyStore.ofProperties().keyManagers(platform);
+      context.engineInit(identities.inPlaceOf(keys), null, null);
     } catch (IOException | GeneralSecurityException e) {
       throw new ProviderException("The default SSLContext cannot be made: " + e.getMessage(), e);
     }

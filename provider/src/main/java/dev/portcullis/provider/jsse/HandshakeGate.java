@@ -136,6 +136,7 @@ final class HandshakeGate {
     }
     SSLParameters parameters = endpoint.parameters();
     NamedPeer.put(identity, mediator, parameters);
+    ClientRequest.put(role, context, parameters);
     endpoint.parameters(parameters);
     HandshakeParameters now = inForce();
     endpoint.configure(now);
@@ -254,8 +255,10 @@ final class HandshakeGate {
         throw refuse(session, reason.get());
       }
     }
-    if (chain.isEmpty() && role == Role.CLIENT) {
-      throw refuse(session, context.refusal(role, endpoint.peer(), IdentityViolation.anonymous()));
+    Optional<Violation> unanswered =
+        chain.isEmpty() ? ClientRequest.unanswered(role, context) : Optional.empty();
+    if (unanswered.isPresent()) {
+      throw refuse(session, context.refusal(role, endpoint.peer(), unanswered.get()));
     }
     state = State.OPEN;
   }

@@ -1,10 +1,12 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
 import dev.portcullis.policy.text.PolicyDocument;
+import dev.portcullis.provider.credentials.Credentials;
 import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.delegate.Delegates;
 import dev.portcullis.provider.enforce.OldVersions;
@@ -12,11 +14,13 @@ import dev.portcullis.provider.events.Events;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactorySpi;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
@@ -33,6 +37,8 @@ public final class JsseServices {
   private final DelegateJsse delegate;
   private final Set<Role> extendedMasterSecret;
   private final List<String> findings = new ArrayList<>(0);
+  private final PolicyAnchors anchors;
+  private final PolicyIdentities identities;
   private @Nullable SSLContextSpi defaultContext;
 
   /**
@@ -41,11 +47,18 @@ public final class JsseServices {
    * @throws ProviderException if the delegate is not to be had, or cannot enforce a rule of a
    *     policy that says {@code on-unenforceable = "refuse"}
    */
-  public JsseServices(PolicyDocument document) {
+  public JsseServices(PolicyDocument document, Credentials credentials) {
     this.document = document;
     this.delegate = Delegates.of(document.policy().delegate());
     this.extendedMasterSecret = enforceable(delegate, findings);
+    this.anchors = new PolicyAnchors(new PlatformTrust(delegate.platform()), credentials);
+    this.identities = new PolicyIdentities(delegate.platform(), credentials);
     OldVersions.finding(document.policy()).ifPresent(findings::add);
+    Stream.of(credentials.client(), credentials.server())
+        .flatMap(role -> role.identity().stream())
+        .flatMap(identity -> identity.outOfDate(Instant.now()).stream())
+        .distinct()
+        .forEach(findings::add);
   }
 
   /**
@@ -104,6 +117,15 @@ public final class JsseServices {
 
   /** A context under one of the names that {@link ContextName} lists, to be initialised. */
   public SSLContextSpi context(String algorithm) {
+    return context(algorithm, ClientAuthentication.NONE);
+  }
+
+  /**
+   * The same; not for the default context.
+   *
+   * @param atLeast what a server asks of its clients even where the policy asks for less
+   */
+  public SSLContextSpi context(String algorithm, ClientAuthentication atLeast) {
     ContextName name =
         ContextName.byAlgorithm(algorithm)
             .orElseThrow(() -> new ProviderException("No SSLContext is called " + algorithm));
@@ -118,30 +140,39 @@ public final class JsseServices {
     }
     return switch (name) {
       case DEFAULT -> defaultContext();
-      case DTLS, DTLS_1_0, DTLS_1_2 -> datagramContext(name);
-      default -> streamContext(name);
+      case DTLS, DTLS_1_0, DTLS_1_2 -> datagramContext(name, atLeast);
+      default -> streamContext(name, atLeast);
     };
   }
 
-  private PolicySslContextSpi streamContext(ContextName name) {
+  private PolicySslContextSpi streamContext(ContextName name, ClientAuthentication atLeast) {
     return new PolicySslContextSpi(
-        new ContextPolicy(document, delegate, name),
+        new ContextPolicy(document, delegate, name, atLeast),
+        anchors,
+        identities,
         (keys, trust, random) -> delegate.newContext(keys, trust, random, extendedMasterSecret));
   }
 
-  private PolicySslContextSpi datagramContext(ContextName name) {
+  private PolicySslContextSpi datagramContext(ContextName name, ClientAuthentication atLeast) {
     DelegateJsse sun = Delegates.of(DelegateName.SUN_JSSE);
     List<String> found = new ArrayList<>(0);
     enforceable(sun, found);
     found.forEach(finding -> Events.warn(finding, finding));
-    return new PolicySslContextSpi(new ContextPolicy(document, sun, name), sun::newDatagramContext);
+    return new PolicySslContextSpi(
+        new ContextPolicy(document, sun, name, atLeast),
+        anchors,
+        identities,
+        sun::newDatagramContext);
   }
 
   /** One for all callers, as in SunJSSE; a failure is not kept, so that a mend helps. */
   private synchronized SSLContextSpi defaultContext() {
     if (defaultContext == null) {
       defaultContext =
-          new DefaultSslContextSpi(streamContext(ContextName.DEFAULT), delegate.platform());
+          new DefaultSslContextSpi(
+              streamContext(ContextName.DEFAULT, ClientAuthentication.NONE),
+              delegate.platform(),
+              identities);
     }
     return defaultContext;
   }
@@ -160,13 +191,14 @@ public final class JsseServices {
   }
 
   /**
-   * The JDK's own trust manager factory.
+   * The JDK's own trust manager factory; by default over the anchors of the policy.
    *
    * @throws ProviderException if the JDK has none of that name
    */
   public TrustManagerFactorySpi trustManagerFactory(String algorithm) {
     try {
-      return new PlatformTrustManagerFactorySpi(delegate.platform().trustManagerFactory(algorithm));
+      return new PlatformTrustManagerFactorySpi(
+          delegate.platform().trustManagerFactory(algorithm), anchors);
     } catch (NoSuchAlgorithmException e) {
       throw new ProviderException("The JDK has no TrustManagerFactory " + algorithm, e);
     }

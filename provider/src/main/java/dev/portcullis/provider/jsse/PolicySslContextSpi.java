@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PolicySslContextSpi extends SSLContextSpi {
   private final ContextPolicy context;
+  private final PolicyAnchors anchors;
+  private final PolicyIdentities identities;
   private final DelegateContexts delegates;
   private volatile @Nullable Initialised initialised;
 
@@ -40,8 +42,14 @@ final class PolicySslContextSpi extends SSLContextSpi {
       @Nullable SSLSessionContext clientSessions,
       @Nullable SSLSessionContext serverSessions) {}
 
-  PolicySslContextSpi(ContextPolicy context, DelegateContexts delegates) {
+  PolicySslContextSpi(
+      ContextPolicy context,
+      PolicyAnchors anchors,
+      PolicyIdentities identities,
+      DelegateContexts delegates) {
     this.context = context;
+    this.anchors = anchors;
+    this.identities = identities;
     this.delegates = delegates;
   }
 
@@ -52,13 +60,12 @@ final class PolicySslContextSpi extends SSLContextSpi {
       @Nullable SecureRandom random)
       throws KeyManagementException {
     ConnectionRegistry registry = new ConnectionRegistry();
-    PlatformTrust platform = new PlatformTrust(context.delegate().platform());
     PolicyTrustManager trustManager =
         new PolicyTrustManager(
-            chosen(trustManagers, platform), new AnchoredTrust(context, platform), registry);
+            chosen(trustManagers), new AnchoredTrust(context, anchors), registry);
     SSLContext delegate =
         delegates.make(
-            wrapped(keyManagers, registry),
+            wrapped(keyManagers == null ? identities.inPlaceOf(null) : keyManagers, registry),
             trustManager,
             random == null ? new SecureRandom() : random);
     registry.screen().over(delegate.getClientSessionContext());
@@ -70,14 +77,17 @@ final class PolicySslContextSpi extends SSLContextSpi {
             capped(delegate.getServerSessionContext(), Role.SERVER));
   }
 
-  /** As in JSSE: null means the platform's trust, otherwise the first X509TrustManager counts. */
-  private static X509TrustManager chosen(TrustManager @Nullable [] managers, PlatformTrust platform)
+  /**
+   * As in JSSE, null means the platform's trust, or what the policy names in its place; otherwise
+   * the first X509TrustManager counts.
+   */
+  private X509TrustManager chosen(TrustManager @Nullable [] managers)
       throws KeyManagementException {
     if (managers == null) {
       try {
-        return platform.ofPlatform();
+        return anchors.ofBoth();
       } catch (CertificateException e) {
-        throw new KeyManagementException("The platform's trust store cannot be used", e);
+        throw new KeyManagementException("The trust anchors cannot be used", e);
       }
     }
     for (TrustManager manager : managers) {

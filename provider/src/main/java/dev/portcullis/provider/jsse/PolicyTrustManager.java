@@ -95,7 +95,10 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    X509Certificate[] issuers = application.getAcceptedIssuers();
+    X509Certificate[] issuers =
+        application instanceof RoleTrustManager roles
+            ? roles.issuersOfClients()
+            : application.getAcceptedIssuers();
     return issuers == null ? new X509Certificate[0] : issuers;
   }
 

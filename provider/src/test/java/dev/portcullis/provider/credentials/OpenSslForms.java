@@ -12,14 +12,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 
 /** Files that the machine's openssl wrote, made once per JVM by {@code forms.sh}. */
-final class OpenSslForms {
-  static final String PASSWORD = "secret";
+public final class OpenSslForms {
+  public static final String PASSWORD = "secret";
 
   private static final Path DIRECTORY = make();
 
   private OpenSslForms() {}
 
-  static Path file(String name) {
+  /** A file of the script. */
+  public static Path file(String name) {
     return DIRECTORY.resolve(name);
   }
 
