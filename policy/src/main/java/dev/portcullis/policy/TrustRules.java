@@ -9,8 +9,8 @@ public record TrustRules(ApplicationManagers applicationManagers) {
   /** What an application's own trust manager is worth. */
   public enum ApplicationManagers implements PolicyWord {
     /**
-     * Its acceptance is needed and not enough: the chain must lead to an anchor of the policy; those
-     * that the manager names itself do not count.
+     * Its acceptance is needed and not enough: the chain must lead to an anchor of the policy;
+     * those that the manager names itself do not count.
      */
     RESTRICT("restrict"),
     /** Its acceptance is needed and not enough: the chain must validate as well. */

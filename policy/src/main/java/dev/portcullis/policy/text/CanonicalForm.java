@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The one text that stands for a policy: every rule, both roles spelled out, keys sorted, one name a
- * line, {@code \n} after each line.
+ * The one text that stands for a policy: every rule, both roles spelled out, keys sorted, one name
+ * a line, {@code \n} after each line.
  *
  * <p>It is a policy file without {@code extends}: reading it gives an equal policy. A list that the
  * rest of the policy leaves no room for (suites of a version that is not allowed) is left out, and

@@ -111,8 +111,7 @@ enum CredentialKey {
       return Optional.of(path.text());
     }
     problems.add(
-        place,
-        "%s: must be %s, not %s".formatted(text, CredentialPaths.RULE, value.shown()));
+        place, "%s: must be %s, not %s".formatted(text, CredentialPaths.RULE, value.shown()));
     return Optional.empty();
   }
 

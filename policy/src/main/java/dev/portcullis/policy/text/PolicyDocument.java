@@ -71,9 +71,7 @@ public final class PolicyDocument {
    * @throws IllegalArgumentException if the policy language has no such key
    */
   public String origin(Role role, String key) {
-    if (!HeaderKey.isName(key)
-        && !CredentialKey.isName(key)
-        && RuleKeys.byName(key).isEmpty()) {
+    if (!HeaderKey.isName(key) && !CredentialKey.isName(key) && RuleKeys.byName(key).isEmpty()) {
       throw new IllegalArgumentException("the policy language has no key '" + key + "'");
     }
     String path = HeaderKey.isName(key) ? key : role.word() + "." + key;

@@ -147,9 +147,7 @@ public final class PolicyReader {
   }
 
   private TlsPolicy policy(
-      Header header,
-      Map<Role, ConnectionRules> rules,
-      Map<Role, CredentialPaths> credentials) {
+      Header header, Map<Role, ConnectionRules> rules, Map<Role, CredentialPaths> credentials) {
     Optional<TlsPolicy> parent = header.parent().map(PolicyDocument::policy);
     TlsPolicy.Builder builder = TlsPolicy.builder();
     header.id().ifPresent(builder::id);
@@ -194,8 +192,7 @@ public final class PolicyReader {
         origins.put(role.word() + "." + key.name(), origin);
       }
       for (CredentialKey key : CredentialKey.values()) {
-        String origin =
-            settings.named(role, key.text()).map(s -> at(s.place())).orElse(inherited);
+        String origin = settings.named(role, key.text()).map(s -> at(s.place())).orElse(inherited);
         origins.put(role.word() + "." + key.text(), origin);
       }
     }

@@ -1,11 +1,11 @@
 package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.CipherSuite;
-import dev.portcullis.policy.ClientAuthentication;
-import dev.portcullis.policy.CredentialPaths;
 import dev.portcullis.policy.CipherSuiteRules;
+import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.Contradiction;
+import dev.portcullis.policy.CredentialPaths;
 import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.GroupRules;
 import dev.portcullis.policy.IdentityRules;
@@ -49,7 +49,8 @@ final class Policies {
             Arbitraries.of(OnUnenforceable.class),
             Arbitraries.of(OnBypass.class),
             rules(),
-            Combinators.combine(rules(), paths(), paths(), Arbitraries.of(ClientAuthentication.class))
+            Combinators.combine(
+                    rules(), paths(), paths(), Arbitraries.of(ClientAuthentication.class))
                 .as(Rest::new))
         .as(
             (id, delegate, onUnenforceable, onBypass, client, rest) ->
@@ -84,10 +85,7 @@ final class Policies {
             .as(
                 (anchors, chain, key, password) ->
                     new CredentialPaths(
-                        anchors,
-                        chain,
-                        chain.flatMap(c -> key),
-                        chain.flatMap(c -> password)));
+                        anchors, chain, chain.flatMap(c -> key), chain.flatMap(c -> password)));
     return Arbitraries.oneOf(Arbitraries.just(CredentialPaths.NONE), some);
   }
 

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a chain that an application's trust manager accepted leads to a trust anchor: one of the
- * policy, which are the platform's unless it names others, or one that the manager itself names in {@code getAcceptedIssuers()} (private CAs,
- * pinned self-signed certificates). An accept-all manager names none and so decides nothing.
+ * policy, which are the platform's unless it names others, or one that the manager itself names in
+ * {@code getAcceptedIssuers()} (private CAs, pinned self-signed certificates). An accept-all
+ * manager names none and so decides nothing.
  *
  * <p>The path is validated by the JDK's own PKIX trust manager. That manager itself, where it is
  * the application's, has done so already. Thread-safe.
@@ -199,6 +200,6 @@ final class AnchoredTrust {
             : ofPolicyAlone
                 ? "put the issuing CA into a file of trust.anchors"
                 : "put the issuing CA into that trust store (javax.net.ssl.trustStore for the JVM's"
-                + " own), or let the peer's certificate be issued again");
+                    + " own), or let the peer's certificate be issued again");
   }
 }

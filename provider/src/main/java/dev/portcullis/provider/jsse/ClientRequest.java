@@ -4,6 +4,8 @@ import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.Role;
 import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.enforce.Violation;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 
@@ -24,8 +26,12 @@ final class ClientRequest {
     }
   }
 
-  /** What a peer breaks that shows no certificate; empty if it may go without. */
-  static Optional<Violation> unanswered(Role role, ContextPolicy context) {
+  /** What a peer breaks that shows no certificate; empty if it shows one or may go without. */
+  static Optional<Violation> unanswered(
+      Role role, ContextPolicy context, List<X509Certificate> chain) {
+    if (!chain.isEmpty()) {
+      return Optional.empty();
+    }
     if (role == Role.CLIENT) {
       return Optional.of(IdentityViolation.anonymous());
     }

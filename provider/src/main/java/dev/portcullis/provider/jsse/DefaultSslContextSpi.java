@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The context that programs share which make none of their own: keys from the {@code
  * javax.net.ssl.keyStore} properties, trust from {@code javax.net.ssl.trustStore}, as in SunJSSE;
- * what the policy names comes first.
- * Thread-safe.
+ * what the policy names comes first. Thread-safe.
  */
 final class DefaultSslContextSpi extends SSLContextSpi {
   private final PolicySslContextSpi context;

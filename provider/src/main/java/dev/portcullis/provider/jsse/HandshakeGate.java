@@ -244,21 +244,17 @@ final class HandshakeGate {
     if (state == State.OPEN && !session.getProtocol().equals("TLSv1.3")) {
       throw refuse(session, context.refusal(role, endpoint.peer(), Renegotiation.violation()));
     }
-    Optional<Violation> negotiated = negotiationFault(session);
-    if (negotiated.isPresent()) {
-      throw refuse(session, context.refusal(role, endpoint.peer(), negotiated.get()));
-    }
     List<X509Certificate> chain = PeerChain.of(session);
+    Optional<Violation> fault =
+        negotiationFault(session).or(() -> ClientRequest.unanswered(role, context, chain));
+    if (fault.isPresent()) {
+      throw refuse(session, context.refusal(role, endpoint.peer(), fault.get()));
+    }
     if (!chain.isEmpty() && !chain.get(0).equals(judgedLeaf)) {
       Optional<String> reason = reasonAgainst(chain);
       if (reason.isPresent()) {
         throw refuse(session, reason.get());
       }
-    }
-    Optional<Violation> unanswered =
-        chain.isEmpty() ? ClientRequest.unanswered(role, context) : Optional.empty();
-    if (unanswered.isPresent()) {
-      throw refuse(session, context.refusal(role, endpoint.peer(), unanswered.get()));
     }
     state = State.OPEN;
   }

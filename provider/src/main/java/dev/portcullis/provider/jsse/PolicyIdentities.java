@@ -53,8 +53,7 @@ final class PolicyIdentities {
     make();
     X509ExtendedKeyManager other = first(given);
     return new KeyManager[] {
-      new RoleKeyManager(
-          ofClient == null ? other : ofClient, ofServer == null ? other : ofServer)
+      new RoleKeyManager(ofClient == null ? other : ofClient, ofServer == null ? other : ofServer)
     };
   }
 

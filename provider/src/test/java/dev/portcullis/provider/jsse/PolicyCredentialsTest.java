@@ -108,7 +108,8 @@ class PolicyCredentialsTest {
   @Tag("seed-10")
   void client_withOtherAnchors_refuses(DelegateName delegate) throws Exception {
     SSLContext server = context(delegate, IDENTITY);
-    for (String anchors : new String[] {"\"twin.crt\"", "\"platform\"", "[\"platform\", \"twin.crt\"]"}) {
+    for (String anchors :
+        new String[] {"\"twin.crt\"", "\"platform\"", "[\"platform\", \"twin.crt\"]"}) {
       String refusal = visit(context(delegate, "trust.anchors = " + anchors), server);
       assertRefused("trust.anchors", refusal);
       assertTrue(refusal.contains(".toml:6; RFC 5280"), refusal);
@@ -121,7 +122,8 @@ class PolicyCredentialsTest {
   @Tag("seed-10")
   void client_withOneRightAnchorAmongOthers_connects(DelegateName delegate) throws Exception {
     SSLContext server = context(delegate, IDENTITY);
-    SSLContext client = context(delegate, "trust.anchors = [\"platform\", \"twin.crt\", \"root.crt\"]");
+    SSLContext client =
+        context(delegate, "trust.anchors = [\"platform\", \"twin.crt\", \"root.crt\"]");
     assertEquals("echo, chain of 3", visit(client, server));
   }
 
@@ -130,8 +132,7 @@ class PolicyCredentialsTest {
   @Tag("seed-10")
   void acceptAll_underThePolicysAnchors_decidesNothing(DelegateName delegate) throws Exception {
     SSLContext server = context(delegate, IDENTITY);
-    assertEquals(
-        "echo, chain of 3", visit(context(delegate, ANCHORS, new AcceptAll()), server));
+    assertEquals("echo, chain of 3", visit(context(delegate, ANCHORS, new AcceptAll()), server));
     assertRefused(
         "trust.application-managers",
         visit(context(delegate, "trust.anchors = \"twin.crt\"", new AcceptAll()), server));
@@ -184,7 +185,8 @@ class PolicyCredentialsTest {
       X509TrustManager manager = (X509TrustManager) managers(factory, null)[0];
       assertEquals(1, manager.getAcceptedIssuers().length);
       assertEquals(certificate("root.crt"), manager.getAcceptedIssuers()[0]);
-      assertEquals(0, ((X509TrustManager) managers(factory, empty())[0]).getAcceptedIssuers().length);
+      assertEquals(
+          0, ((X509TrustManager) managers(factory, empty())[0]).getAcceptedIssuers().length);
     }
   }
 
@@ -228,8 +230,7 @@ class PolicyCredentialsTest {
     SSLContext server =
         context(delegate, ANCHORS + IDENTITY + "server.client-authentication = \"need\"\n");
     SSLServerSocket listener =
-        (SSLServerSocket)
-            server.getServerSocketFactory().createServerSocket(0, 5, Echo.loopback());
+        (SSLServerSocket) server.getServerSocketFactory().createServerSocket(0, 5, Echo.loopback());
     listener.setNeedClientAuth(false);
     listener.setWantClientAuth(false);
     SSLContext client = context(delegate, ANCHORS);
@@ -266,7 +267,10 @@ class PolicyCredentialsTest {
   void clientCertificate_thatBreaksARule_isRefused(DelegateName delegate) throws Exception {
     String rsa = "identity.certificate-chain = \"rsa.crt\"\nidentity.private-key = \"rsa.key\"\n";
     String server =
-        "client." + ANCHORS + "server.trust.anchors = \"rsa.crt\"\n" + IDENTITY
+        "client."
+            + ANCHORS
+            + "server.trust.anchors = \"rsa.crt\"\n"
+            + IDENTITY
             + "server.client-authentication = \"need\"\n";
     SSLContext client = context(delegate, ANCHORS + rsa);
     assertEquals("echo, chain of 3", visit(client, context(delegate, server)));
@@ -295,8 +299,7 @@ class PolicyCredentialsTest {
       String message =
           assertThrows(ProviderException.class, () -> SSLContext.getInstance("TLS", provider))
               .getMessage();
-      String reasons =
-          message.lines().skip(1).limit(2).reduce("", (a, b) -> a + b + "\n");
+      String reasons = message.lines().skip(1).limit(2).reduce("", (a, b) -> a + b + "\n");
       assertEquals(
           expected,
           reasons
