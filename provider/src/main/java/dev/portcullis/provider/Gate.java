@@ -39,6 +39,21 @@ final class Gate {
     return made;
   }
 
+  /**
+   * What is behind contexts made in code, which no provider list can get between: that list is only
+   * looked at for a policy that refuses TLS over it.
+   *
+   * @throws ProviderException always, with the same reason, if the policy cannot be put in force
+   */
+  JsseServices servicesInCode() {
+    JsseServices made = prepared();
+    if (source.get().policy().onBypass() == OnBypass.REFUSE) {
+      return services();
+    }
+    made.findings().forEach(finding -> Events.warn(finding, finding));
+    return made;
+  }
+
   /** Spares the look at the list of providers: contexts of all of them come here. */
   void reachesEveryProvider() {
     checked = true;

@@ -7,13 +7,17 @@ import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.credentials.Credentials;
+import dev.portcullis.provider.credentials.Identity;
 import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.delegate.Delegates;
 import dev.portcullis.provider.enforce.OldVersions;
 import dev.portcullis.provider.events.Events;
 import dev.portcullis.provider.facts.HandshakeFacts;
+import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,10 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactorySpi;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactorySpi;
 import org.jspecify.annotations.Nullable;
 
@@ -175,6 +181,30 @@ public final class JsseServices {
               identities);
     }
     return defaultContext;
+  }
+
+  /** Whether the policy says who a server is. */
+  public boolean knowsServer() {
+    return identities.areForServers();
+  }
+
+  /**
+   * Key managers that present one identity.
+   *
+   * @throws KeyManagementException if it cannot be used
+   */
+  public KeyManager[] keyManagers(Identity identity) throws KeyManagementException {
+    return new KeyManager[] {PolicyIdentities.managerOver(delegate.platform(), identity)};
+  }
+
+  /**
+   * Trust managers over these anchors and no others.
+   *
+   * @throws CertificateException if they cannot be used
+   */
+  public TrustManager[] trustManagers(List<X509Certificate> trusted) throws CertificateException {
+    X509Certificate[] all = trusted.stream().distinct().toArray(X509Certificate[]::new);
+    return new TrustManager[] {new PlatformTrust(delegate.platform()).over(all)};
   }
 
   /**

@@ -36,6 +36,11 @@ final class PolicyIdentities {
     return client.isEmpty() && server.isEmpty();
   }
 
+  /** Whether the policy says who this JVM is as a server. */
+  boolean areForServers() {
+    return server.isPresent();
+  }
+
   /** Whether the policy says who this JVM is in both roles. */
   boolean areComplete() {
     return client.isPresent() && server.isPresent();

@@ -88,3 +88,4 @@ openssl x509 -in root.crt -trustout -addreject serverAuth -out rejected-servers.
 openssl x509 -in root.crt -trustout -setalias 'a name' -out trusted-alias.crt
 openssl x509 -in root.crt -trustout -addtrust anyExtendedKeyUsage -out trusted-any.crt
 openssl x509 -in root.crt -text -out text.crt
+openssl pkcs8 -topk8 -in leaf.key -passout pass:secret -out leaf-encrypted.key
