@@ -110,8 +110,7 @@ final class ContextMaker implements Password {
     return initialised(identity == null ? null : identity.read(), trusted);
   }
 
-  private SSLContext initialised(
-      @Nullable Identity own, @Nullable List<X509Certificate> trusted) {
+  private SSLContext initialised(@Nullable Identity own, @Nullable List<X509Certificate> trusted) {
     JsseServices services = services();
     try {
       KeyManager[] keys = own == null ? null : services.keyManagers(own);

@@ -24,9 +24,9 @@ import javax.net.ssl.SSLContext;
  *         .forClient();
  * }</pre>
  *
- * <p>Nothing else needs to be set: every connection is checked against trust anchors, and a client's
- * against the host that it was opened to. Without {@link Builder#policy(String)} the policy is that
- * of the registered provider, else the one that the properties name. Thread-safe.
+ * <p>Nothing else needs to be set: every connection is checked against trust anchors, and a
+ * client's against the host that it was opened to. Without {@link Builder#policy(String)} the
+ * policy is that of the registered provider, else the one that the properties name. Thread-safe.
  */
 public final class TlsContexts {
   private TlsContexts() {}
@@ -86,7 +86,9 @@ public final class TlsContexts {
       return this;
     }
 
-    /** Trusts the anchors of a PEM bundle or of a directory of them, and no others; may be repeated. */
+    /**
+     * Trusts the anchors of a PEM bundle or of a directory of them, and no others; may be repeated.
+     */
     public Builder trustAnchors(Path bundle) {
       maker.anchors(bundle);
       return this;
@@ -133,7 +135,8 @@ public final class TlsContexts {
     /**
      * A context for clients. It shows the identity to servers that ask for one.
      *
-     * @throws IOException if a file cannot be used; the message names it, what was found and the mend
+     * @throws IOException if a file cannot be used; the message names it, what was found and the
+     *     mend
      * @throws java.security.ProviderException if the policy cannot be used
      */
     public SSLContext forClient() throws IOException {
@@ -143,7 +146,8 @@ public final class TlsContexts {
     /**
      * A context for servers. The trust anchors judge the certificates of clients.
      *
-     * @throws IOException if a file cannot be used; the message names it, what was found and the mend
+     * @throws IOException if a file cannot be used; the message names it, what was found and the
+     *     mend
      * @throws java.security.ProviderException if the policy cannot be used
      * @throws IllegalStateException if neither builder nor policy say who the server is
      */

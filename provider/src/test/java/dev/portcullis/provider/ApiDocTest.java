@@ -31,10 +31,7 @@ class ApiDocTest {
   void examples_compiledAndRun_printWhatThePageSays() throws Exception {
     writeFiles();
     List<MatchResult> examples =
-        EXAMPLE
-            .matcher(Files.readString(Path.of("..", "docs", "api.md")))
-            .results()
-            .toList();
+        EXAMPLE.matcher(Files.readString(Path.of("..", "docs", "api.md"))).results().toList();
     String printed = "";
     for (MatchResult example : examples) {
       Path source = directory.resolve(example.group(2) + ".java");
@@ -58,8 +55,7 @@ class ApiDocTest {
   private String run(Path source) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(
-            java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), source.toString());
+        new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), source.toString());
     builder.directory(directory.toFile());
     builder.redirectError(directory.resolve("errors").toFile());
     builder.environment().remove("JAVA_TOOL_OPTIONS");

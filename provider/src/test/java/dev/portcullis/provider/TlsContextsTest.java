@@ -110,8 +110,7 @@ class TlsContextsTest {
     SSLContext context = TlsContexts.forClient();
     assertEquals(PortcullisProvider.NAME, context.getProvider().getName());
     try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket()) {
-      assertEquals(
-          "[TLSv1.3, TLSv1.2]", Arrays.toString(socket.getSupportedProtocols()));
+      assertEquals("[TLSv1.3, TLSv1.2]", Arrays.toString(socket.getSupportedProtocols()));
     }
   }
 
@@ -126,8 +125,7 @@ class TlsContextsTest {
           TlsContexts.builder().policy(file),
           TlsContexts.builder().policy(Profiles.named("modern").policy())
         }) {
-      try (SSLSocket socket =
-          (SSLSocket) builder.forClient().getSocketFactory().createSocket()) {
+      try (SSLSocket socket = (SSLSocket) builder.forClient().getSocketFactory().createSocket()) {
         assertEquals("[TLSv1.3]", Arrays.toString(socket.getSupportedProtocols()));
       }
     }
@@ -137,8 +135,7 @@ class TlsContextsTest {
   void policy_thatIsMissing_isRefusedWithItsPath() {
     Path file = directory.resolve("missing.toml");
     ProviderException refused =
-        assertThrows(
-            ProviderException.class, () -> TlsContexts.builder().policy(file).forClient());
+        assertThrows(ProviderException.class, () -> TlsContexts.builder().policy(file).forClient());
     assertTrue(refused.getMessage().contains(file + " does not exist"), refused.getMessage());
   }
 
@@ -151,8 +148,7 @@ class TlsContextsTest {
             .trustAnchors(ROOT)
             .clientAuthentication(ClientAuthentication.NEED)
             .forServer();
-    SSLContext known =
-        TlsContexts.builder().identity(chain, KEY).trustAnchors(ROOT).forClient();
+    SSLContext known = TlsContexts.builder().identity(chain, KEY).trustAnchors(ROOT).forClient();
     SSLContext stranger =
         TlsContexts.builder()
             .identity(OpenSslForms.file("rsa.crt"), OpenSslForms.file("rsa.key"))

@@ -37,7 +37,7 @@ final class PolicyAnchors {
 
   /** Whether the policy names anchors for a role. */
   boolean areSet(Role role) {
-    return anchors.getOrDefault(role, Optional.empty()).isPresent();
+    return named(role).isPresent();
   }
 
   /** Whether a manager is one that {@link #ofBoth} made. */
@@ -56,7 +56,7 @@ final class PolicyAnchors {
     }
     if (ofBoth == null) {
       ofBoth =
-          anchors.get(Role.CLIENT).equals(anchors.get(Role.SERVER))
+          named(Role.CLIENT).equals(named(Role.SERVER))
               ? of(Role.CLIENT)
               : new RoleTrustManager(extended(Role.CLIENT), extended(Role.SERVER));
     }
@@ -70,7 +70,7 @@ final class PolicyAnchors {
    * @throws CertificateException if they cannot be used
    */
   synchronized X509TrustManager of(Role role) throws CertificateException {
-    Optional<TrustAnchors> named = anchors.getOrDefault(role, Optional.empty());
+    Optional<TrustAnchors> named = named(role);
     if (named.isEmpty()) {
       return platform.ofPlatform();
     }
@@ -80,6 +80,10 @@ final class PolicyAnchors {
       managers.put(role, made);
     }
     return made;
+  }
+
+  private Optional<TrustAnchors> named(Role role) {
+    return anchors.getOrDefault(role, Optional.empty());
   }
 
   private X509ExtendedTrustManager extended(Role role) throws CertificateException {
