@@ -26,6 +26,7 @@ final class ContextPolicy {
   private final RoleParameters server;
   private final boolean datagram;
   private final ClientAuthentication clientAuthentication;
+  private final SelfTests selfTests;
 
   /**
    * Narrows a policy to a context.
@@ -37,7 +38,8 @@ final class ContextPolicy {
       PolicyDocument document,
       DelegateJsse delegate,
       ContextName name,
-      ClientAuthentication atLeast) {
+      ClientAuthentication atLeast,
+      SelfTests selfTests) {
     this.document = document;
     this.delegate = delegate;
     this.client = parameters(Role.CLIENT, name);
@@ -45,6 +47,7 @@ final class ContextPolicy {
     this.datagram = name.isDatagram();
     ClientAuthentication ofPolicy = document.policy().clientAuthentication();
     this.clientAuthentication = ofPolicy.compareTo(atLeast) < 0 ? atLeast : ofPolicy;
+    this.selfTests = selfTests;
   }
 
   PolicyDocument document() {
@@ -58,6 +61,11 @@ final class ContextPolicy {
   /** What a server asks of its clients at least. */
   ClientAuthentication clientAuthentication() {
     return clientAuthentication;
+  }
+
+  /** Self-tests of this policy's engines, of all its contexts. */
+  SelfTests selfTests() {
+    return selfTests;
   }
 
   boolean isDatagram() {

@@ -47,6 +47,7 @@ final class HandshakeGate {
   private volatile State state = State.CONFIGURING;
   private volatile Role role = Role.SERVER;
   private volatile @Nullable ReferenceIdentity identity;
+  private volatile boolean selfTest;
   private volatile @Nullable X509Certificate judgedLeaf;
   private volatile @Nullable HandshakeParameters offered;
   private volatile @Nullable SSLHandshakeException refusal;
@@ -114,6 +115,7 @@ final class HandshakeGate {
     if (state == State.HANDSHAKING && chosen != role) {
       state = State.CONFIGURING;
       identity = null;
+      selfTest = false;
       judgedLeaf = null;
       offered = null;
     }
@@ -166,6 +168,10 @@ final class HandshakeGate {
     String name = NamedPeer.asked(mediator, endpoint);
     if (name == null || name.isEmpty()) {
       if (mediator.mayGoWithoutIdentity()) {
+        return null;
+      }
+      selfTest = SelfTest.mayBe(endpoint, context);
+      if (selfTest) {
         return null;
       }
       throw refuse(IdentityViolation.unnamed());
@@ -271,20 +277,14 @@ final class HandshakeGate {
         context.rules(role), session.getProtocol(), session.getCipherSuite(), now);
   }
 
-  /** Refuses a client whose first octets are a hello in the format of SSLv2. */
-  SSLHandshakeException refuseOldHello() {
-    return refuse(OldHello.violation());
+  /** Whether this client may go without an identity only as long as it talks to itself. */
+  boolean isSelfTest() {
+    return selfTest;
   }
 
-  private SSLHandshakeException refuse(Violation violation) {
+  /** Refuses for good what was seen outside of a judged handshake. */
+  synchronized SSLHandshakeException refuse(Violation violation) {
     return refuse(null, context.refusal(role, endpoint.peer(), violation));
-  }
-
-  /** Whether certificates of this kind of peer are expected. */
-  void requireRole(Role expected) throws CertificateException {
-    if (role != expected) {
-      throw new CertificateException("The peer's certificates are not those of its role");
-    }
   }
 
   private SSLHandshakeException refuse(@Nullable SSLSession session, String text) {

@@ -42,6 +42,7 @@ public final class JsseServices {
   private final PolicyDocument document;
   private final DelegateJsse delegate;
   private final Set<Role> extendedMasterSecret;
+  private final SelfTests selfTests = new SelfTests();
   private final List<String> findings = new ArrayList<>(0);
   private final PolicyAnchors anchors;
   private final PolicyIdentities identities;
@@ -153,7 +154,7 @@ public final class JsseServices {
 
   private PolicySslContextSpi streamContext(ContextName name, ClientAuthentication atLeast) {
     return new PolicySslContextSpi(
-        new ContextPolicy(document, delegate, name, atLeast),
+        new ContextPolicy(document, delegate, name, atLeast, selfTests),
         anchors,
         identities,
         (keys, trust, random) -> delegate.newContext(keys, trust, random, extendedMasterSecret));
@@ -165,7 +166,7 @@ public final class JsseServices {
     enforceable(sun, found);
     found.forEach(finding -> Events.warn(finding, finding));
     return new PolicySslContextSpi(
-        new ContextPolicy(document, sun, name, atLeast),
+        new ContextPolicy(document, sun, name, atLeast, selfTests),
         anchors,
         identities,
         sun::newDatagramContext);

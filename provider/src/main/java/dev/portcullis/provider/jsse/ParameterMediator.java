@@ -115,7 +115,8 @@ final class ParameterMediator {
   }
 
   private @Nullable String shown(boolean clientModeChosen) {
-    boolean checked = isNamed() || !mayGoWithoutIdentity();
+    boolean checked =
+        isNamed() || !(mayGoWithoutIdentity() || SelfTest.mayBe(endpoint, context));
     return clientModeChosen && endpoint.clientMode() && checked ? identification() : null;
   }
 

@@ -3,6 +3,7 @@ package dev.portcullis.provider.jsse;
 import dev.portcullis.policy.Role;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import dev.portcullis.provider.facts.NegotiatedConnection;
+import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.forwarding.ForwardingSslEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,6 +29,7 @@ final class PolicySslEngine extends ForwardingSslEngine implements NegotiatedCon
   private final HandshakeGate gate;
   private final FirstFlight oldHello;
   private final HandshakeTap tap;
+  private final SelfTest selfTest;
   private volatile @Nullable Role chosenRole;
   private volatile boolean closing;
   private volatile @Nullable BiFunction<SSLEngine, List<String>, String> selector;
@@ -44,6 +46,7 @@ final class PolicySslEngine extends ForwardingSslEngine implements NegotiatedCon
     this.mediator = new ParameterMediator(context, endpoint, RequestedParameters.NOTHING);
     this.tap = new HandshakeTap(context.isDatagram());
     this.gate = new HandshakeGate(context, endpoint, mediator, tap, registry.screen());
+    this.selfTest = new SelfTest(gate, context.selfTests());
     registry.add(delegate, gate);
     mediator.applyDefaults();
   }
@@ -80,6 +83,9 @@ final class PolicySslEngine extends ForwardingSslEngine implements NegotiatedCon
       return delegate().wrap(NO_DATA, 0, 1, target);
     }
     Written written = gate.isOpen() ? Written.NOTHING : started(target);
+    if (selfTest.carriesData(sources, offset, length)) {
+      throw closed(gate.refuse(IdentityViolation.unnamed()));
+    }
     int start = target.position();
     SSLEngineResult result;
     try {
@@ -90,6 +96,7 @@ final class PolicySslEngine extends ForwardingSslEngine implements NegotiatedCon
     if (tap.isOpen()) {
       tap.outbound(between(start, target.position(), target));
     }
+    selfTest.wrapped(target, start);
     judge(result, result.bytesConsumed(), written);
     return result;
   }
@@ -98,11 +105,14 @@ final class PolicySslEngine extends ForwardingSslEngine implements NegotiatedCon
   public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length)
       throws SSLException {
     Written written = Written.NOTHING;
-    if (!gate.isOpen()) {
+    if (!gate.isOpen() || gate.isSelfTest()) {
       if (chosenRole == Role.SERVER && oldHello.isIn(source)) {
-        throw gate.refuseOldHello();
+        throw gate.refuse(OldHello.violation());
       }
       written = started(targets);
+      if (selfTest.isFromElsewhere(source)) {
+        throw closed(gate.refuse(IdentityViolation.unnamed()));
+      }
     }
     int start = source.position();
     SSLEngineResult result;
@@ -116,6 +126,10 @@ final class PolicySslEngine extends ForwardingSslEngine implements NegotiatedCon
       if (tap.isOpen()) {
         tap.inbound(between(start, source.position(), source));
       }
+    }
+    if (selfTest.broughtData(result)) {
+      written.wipe();
+      throw closed(gate.refuse(IdentityViolation.unnamed()));
     }
     judge(result, result.bytesProduced(), written);
     return result;
@@ -152,10 +166,14 @@ final class PolicySslEngine extends ForwardingSslEngine implements NegotiatedCon
       gate.verify();
     } catch (SSLException refused) {
       written.wipe();
-      closing = true;
-      delegate().closeOutbound();
-      throw refused;
+      throw closed(refused);
     }
+  }
+
+  private SSLException closed(SSLException refused) {
+    closing = true;
+    delegate().closeOutbound();
+    return refused;
   }
 
   private SSLException translated(Exception failure) {

@@ -169,7 +169,7 @@ final class PolicySslSocket extends ForwardingSslSocket implements NegotiatedCon
 
   /** Refuses a client whose first octets are a hello in the format of SSLv2. */
   SSLException oldHello() {
-    return gate.refuseOldHello();
+    return gate.refuse(OldHello.violation());
   }
 
   IOException translated(Exception failure) {

@@ -122,7 +122,9 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
       throw new CertificateException("The peer's certificate chain is empty");
     }
     HandshakeGate gate = gate(connection);
-    gate.requireRole(own);
+    if (gate.role() != own) {
+      throw new CertificateException("The peer's certificates are not those of its role");
+    }
     gate.requireFirstHandshake();
     try {
       if (application instanceof X509ExtendedTrustManager) {

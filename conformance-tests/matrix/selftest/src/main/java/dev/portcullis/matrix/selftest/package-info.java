@@ -1,0 +1,2 @@
+/** Libraries that shake hands with themselves. */
+package dev.portcullis.matrix.selftest;
