@@ -9,6 +9,7 @@ import dev.portcullis.provider.findings.ContextNames;
 import dev.portcullis.provider.findings.Finding;
 import dev.portcullis.provider.findings.OverrideRules;
 import dev.portcullis.provider.findings.OverrideRules.Target;
+import dev.portcullis.provider.findings.PackageRules;
 import dev.portcullis.provider.findings.PolicyRules;
 import dev.portcullis.provider.findings.PropertyRules;
 import java.io.IOException;
@@ -27,6 +28,9 @@ import java.util.Properties;
  * check. Reads the files that the examined JVM named; decides nothing itself. For one thread.
  */
 final class Examination {
+  /** The Java version from which java.net.http speaks HTTP/3. */
+  private static final int HTTP_3 = 26;
+
   private final Facts facts;
   private final List<Check> checks = new ArrayList<>();
 
@@ -46,6 +50,8 @@ final class Examination {
         "no other JSSE is listed, preferred or put in place of SSLContext",
         BypassRules.findings(facts.providers(), facts.all("security")));
     served();
+    sunJsse();
+    packages();
     policy();
     judged(
         "properties",
@@ -112,6 +118,25 @@ final class Examination {
     checks.add(Check.info("trust", "TrustManagerFactory " + facts.get("trust").orElse("")));
   }
 
+  /** Who answers to the name that programs write into their source. */
+  private void sunJsse() {
+    String by =
+        facts.providers().stream()
+            .filter(provider -> provider.name().equals("SunJSSE"))
+            .map(provider -> provider.isStandIn() ? "the stand-in of Portcullis" : "the JDK's own")
+            .findFirst()
+            .orElse("nobody; programs that ask for it get NoSuchProviderException");
+    checks.add(Check.info("sun-jsse", "SunJSSE by name: " + by));
+  }
+
+  private void packages() {
+    List<Finding> findings = new ArrayList<>();
+    for (String name : PackageRules.PACKAGES) {
+      PackageRules.finding(name, facts.access(name), "The command line").ifPresent(findings::add);
+    }
+    judged("packages", "no package of TLS is opened to programs", findings);
+  }
+
   private void policy() {
     facts
         .get("policy problem")
@@ -166,7 +191,16 @@ final class Examination {
   private void classPath() throws IOException {
     boolean off = Boolean.parseBoolean(facts.system("io.netty.handler.ssl.noOpenSsl"));
     ClassPathScan scan = new ClassPathScan(off);
-    judged("class-path", "no other TLS stack is on the class path", scan.findings(facts.path()));
+    List<Finding> findings = scan.findings(facts.path(), facts.serverDirectories());
+    judged("class-path", "no other TLS stack is on the class path", findings);
+    scan.notes().forEach((text, id) -> checks.add(Check.info(id, text)));
+    if (Runtime.Version.parse(facts.system("java.version")).feature() >= HTTP_3) {
+      checks.add(
+          Check.info(
+              "http3-possible",
+              "java.net.http of this JDK can speak HTTP/3, with the JDK's own JSSE only: behind"
+                  + " Portcullis it uses HTTP/2"));
+    }
     for (String entry : scan.missing()) {
       checks.add(Check.info("class-path-missing", entry + " is on the class path and not there"));
     }

@@ -1,6 +1,7 @@
 package dev.portcullis.cli.doctor;
 
 import dev.portcullis.provider.findings.ListedProvider;
+import dev.portcullis.provider.findings.PackageRules.Access;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +53,20 @@ record Facts(Properties values, String probe) {
               Boolean.parseBoolean(get(key + " contexts").orElse(""))));
     }
     return list;
+  }
+
+  /** How far a package of java.base is open to the class path. */
+  Access access(String name) {
+    return get("package " + name).map(Access::valueOf).orElse(Access.CLOSED);
+  }
+
+  /** Directories of an application server, where web applications and its own jars lie. */
+  List<String> serverDirectories() {
+    return Stream.of("catalina.base", "catalina.home")
+        .map(this::system)
+        .filter(directory -> !directory.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** Entries of class path and module path, without the probe. */

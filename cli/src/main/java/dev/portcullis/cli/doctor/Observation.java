@@ -4,6 +4,7 @@ import dev.portcullis.cli.doctor.probe.Probe;
 import dev.portcullis.provider.findings.AlgorithmRules;
 import dev.portcullis.provider.findings.BypassRules;
 import dev.portcullis.provider.findings.ContextNames;
+import dev.portcullis.provider.findings.PackageRules;
 import dev.portcullis.provider.findings.PropertyRules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,8 @@ final class Observation {
           "java.class.path",
           "jdk.module.path",
           "java.security.properties",
+          "catalina.base",
+          "catalina.home",
           "io.netty.handler.ssl.noOpenSsl");
 
   private Observation() {}
@@ -72,6 +75,7 @@ final class Observation {
     BypassRules.PROPERTIES.forEach(name -> lines.add("security " + name));
     AlgorithmRules.PROPERTIES.forEach(name -> lines.add("security " + name));
     PropertyRules.SECURITY_NAMES.forEach(name -> lines.add("security " + name));
+    PackageRules.PACKAGES.forEach(name -> lines.add("package " + name));
     ContextNames.ALL.forEach(name -> lines.add("context " + name));
     return lines;
   }

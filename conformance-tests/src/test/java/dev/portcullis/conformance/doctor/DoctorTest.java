@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,6 +116,94 @@ class DoctorTest {
     assertEquals(
         "1 [native-tls]",
         findings(jdk, Map.of(), "-Xbootclasspath/a:" + JAR, sample(), "-jar", app.toString()));
+  }
+
+  /** Web applications lie where no class path shows them. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void doctor_conscryptInAWebApplication_isFound(Jdk jdk) throws Exception {
+    byte[] library = zip(Map.of("org/conscrypt/Conscrypt.class", new byte[0]));
+    Path base = Files.createDirectories(directory.resolve("tomcat/webapps/unpacked/WEB-INF/lib"));
+    Files.write(base.resolve("conscrypt.jar"), library);
+    Path webapps = directory.resolve("tomcat/webapps");
+    Files.write(webapps.resolve("packed.war"), zip(Map.of("WEB-INF/lib/c.jar", library)));
+    String option = "-Dcatalina.base=" + directory.resolve("tomcat");
+    assertEquals(
+        "1 [native-tls, native-tls]",
+        findings(jdk, Map.of(), option, sample(), "-cp", JAR, "no.such.App"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void doctor_unpackedClassesOfAStack_areFound(Jdk jdk) throws Exception {
+    Path classes = Files.createDirectories(directory.resolve("classes/org/conscrypt"));
+    Files.write(classes.resolve("Conscrypt.class"), new byte[0]);
+    String path = JAR + System.getProperty("path.separator") + directory.resolve("classes");
+    assertEquals(
+        "1 [native-tls]", findings(jdk, Map.of(), sample(), "-cp", path, "no.such.App"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void doctor_packagesOpened_areFound(Jdk jdk) throws Exception {
+    assertEquals(
+        "1 [opened-package, opened-package]",
+        findings(
+            jdk,
+            Map.of(),
+            "--add-opens=java.base/javax.net.ssl=ALL-UNNAMED",
+            "--add-exports=java.base/sun.security.ssl=ALL-UNNAMED",
+            sample(),
+            "-cp",
+            JAR,
+            "no.such.App"));
+  }
+
+  @Test
+  void doctor_packageOpenedByAManifest_isFound() throws Exception {
+    Path app = directory.resolve("opening.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "no.such.App");
+    manifest
+        .getMainAttributes()
+        .putValue("Add-Opens", "java.base/java.lang java.base/javax.net.ssl");
+    try (OutputStream out = Files.newOutputStream(app)) {
+      new JarOutputStream(out, manifest).close();
+    }
+    assertEquals(
+        "1 [opened-package]",
+        findings(
+            JdkFinder.all().get(0),
+            Map.of(),
+            "-Xbootclasspath/a:" + JAR,
+            sample(),
+            "-jar",
+            app.toString()));
+  }
+
+  @Test
+  void doctor_standInAlone_isTheAbsenceOfTheGate() throws Exception {
+    String override = override("security.provider.1=Portcullis", "security.provider.1=Portculis");
+    Jdk jdk = JdkFinder.all().get(0);
+    List<String> command =
+        List.of("--", jdk.java().toString(), override, "-cp", JAR, "no.such.App");
+    String report = run(jdk, Map.of(), command);
+    assertTrue(report.startsWith("1 "), report);
+    assertTrue(report.contains("SunJSSE by name: the stand-in of Portcullis"), report);
+    assertTrue(report.contains("refused: Portcullis refuses all TLS: its stand-in"), report);
+  }
+
+  @Test
+  void doctor_driversThatFallBackToPlaintext_areNotedWithoutAFinding() throws Exception {
+    Path app = jar("driver.jar", Map.of("BOOT-INF/classes/org/postgresql/Driver.class", new byte[0]));
+    Jdk jdk = JdkFinder.all().get(0);
+    String path = JAR + System.getProperty("path.separator") + app;
+    List<String> command =
+        List.of("--json", "--", jdk.java().toString(), sample(), "-cp", path, "no.such.App");
+    String report = run(jdk, Map.of(), command);
+    assertTrue(report.startsWith("0 "), report);
+    assertTrue(report.contains("\"id\": \"plaintext-fallback\", \"status\": \"info\""), report);
   }
 
   @Test

@@ -17,8 +17,13 @@ public record ListedProvider(String name, String className, boolean makesContext
     return className.equals(GATE_CLASS);
   }
 
+  /** Whether it answers to SunJSSE's name with our services. */
+  public boolean isStandIn() {
+    return className.equals(STAND_IN_CLASS);
+  }
+
   /** Another JSSE, whose contexts no policy governs. */
   boolean isWayPast() {
-    return makesContexts && !isGate() && !className.equals(STAND_IN_CLASS);
+    return makesContexts && !isGate() && !isStandIn();
   }
 }

@@ -1,72 +1,133 @@
 package dev.portcullis.provider.findings;
 
+import static dev.portcullis.provider.findings.PropertyRules.When.FALSE;
+import static dev.portcullis.provider.findings.PropertyRules.When.NOT_FALSE;
+import static dev.portcullis.provider.findings.PropertyRules.When.NOT_PKIX;
+import static dev.portcullis.provider.findings.PropertyRules.When.OLD_VERSION;
+import static dev.portcullis.provider.findings.PropertyRules.When.SET;
+import static dev.portcullis.provider.findings.PropertyRules.When.TRUE;
+import static dev.portcullis.provider.findings.PropertyRules.When.WEAK_SUITE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** System and security properties that weaken TLS around or behind the gate. Pure; a table. */
 public final class PropertyRules {
+  private static final String NO_CHECK = "asks for no identity check; the policy still makes one";
+  private static final String OLD = "asks for versions below 1.2 (RFC 8996); the policy decides";
+  private static final String WEAK = "asks for broken cipher suites; the policy decides";
+  private static final String REVERSE_DNS = "names from reverse DNS count as reference identity";
+  private static final String NO_CA = "a trust anchor that is no CA may issue certificates";
+  private static final String NO_EKU = "certificates for another purpose are taken";
 
-  /**
-   * A property and the value that is dangerous.
-   *
-   * @param value the dangerous value, or {@code *} for any but false
-   */
-  private record Danger(String name, String value, String effect) {}
+  /** Values that are dangerous. */
+  enum When {
+    TRUE,
+    FALSE,
+    /** Any value but false, none at all included: the JDK reads some switches so. */
+    NOT_FALSE,
+    NONE,
+    /** Any value that is not blank. */
+    SET,
+    OLD_VERSION,
+    WEAK_SUITE,
+    NOT_PKIX;
+
+    private static final List<String> OLD_VERSIONS =
+        List.of("sslv2hello", "sslv2", "sslv3", "tlsv1", "tlsv1.1", "dtlsv1.0");
+    private static final List<String> WEAK_PARTS =
+        List.of("_null_", "_anon_", "_export_", "_rc4_", "_des_", "_3des_");
+
+    boolean is(String value) {
+      String word = value.strip().toLowerCase(Locale.ROOT);
+      return switch (this) {
+        case TRUE, FALSE, NONE -> word.equals(name().toLowerCase(Locale.ROOT));
+        case NOT_FALSE -> !word.equals("false");
+        case SET -> !word.isEmpty();
+        case OLD_VERSION -> Stream.of(word.split("[,\\s]+")).anyMatch(OLD_VERSIONS::contains);
+        case WEAK_SUITE -> WEAK_PARTS.stream().anyMatch(word::contains);
+        case NOT_PKIX -> !word.isEmpty() && !word.equals("pkix");
+      };
+    }
+  }
+
+  /** A property, the values that are dangerous, and what they do. */
+  private record Danger(String name, When when, String effect) {}
 
   private static final List<Danger> SYSTEM =
       List.of(
-          new Danger(
-              "jsse.enableSNIExtension", "false", "servers are not told which name is meant"),
-          new Danger(
-              "sun.security.ssl.allowUnsafeRenegotiation",
-              "true",
-              "SunJSSE renegotiates without RFC 5746"),
-          new Danger(
-              "jdk.tls.allowUnsafeServerCertChange",
-              "true",
-              "a server may change its identity in a renegotiation"),
-          new Danger(
-              "jdk.tls.useExtendedMasterSecret",
-              "false",
-              "SunJSSE speaks TLS 1.2 without RFC 7627"),
-          new Danger(
-              "jdk.tls.trustNameService",
-              "true",
-              "names from reverse DNS count as reference identity"),
-          new Danger(
-              "org.bouncycastle.jsse.client.assumeOriginalHostName",
-              "true",
-              "names from reverse DNS count as reference identity"),
-          new Danger(
-              "org.bouncycastle.jsse.client.acceptRenegotiation",
-              "true",
-              "Bouncy Castle clients renegotiate"),
-          new Danger(
-              "jdk.security.allowNonCaAnchor",
-              "true",
-              "a trust anchor that is no CA may issue certificates"),
+          new Danger("https.protocols", OLD_VERSION, OLD),
+          new Danger("jdk.tls.client.protocols", OLD_VERSION, OLD),
+          new Danger("jdk.tls.server.protocols", OLD_VERSION, OLD),
+          new Danger("javax.rmi.ssl.client.enabledProtocols", OLD_VERSION, OLD),
+          new Danger("https.cipherSuites", WEAK_SUITE, WEAK),
+          new Danger("jdk.tls.client.cipherSuites", WEAK_SUITE, WEAK),
+          new Danger("jdk.tls.server.cipherSuites", WEAK_SUITE, WEAK),
+          new Danger("javax.rmi.ssl.client.enabledCipherSuites", WEAK_SUITE, WEAK),
           new Danger(
               "jdk.internal.httpclient.disableHostnameVerification",
-              "*",
-              "java.net.http asks for no identity check; the policy still makes one"),
+              NOT_FALSE,
+              "java.net.http " + NO_CHECK),
           new Danger(
-              "com.sun.jndi.ldap.object.disableEndpointIdentification",
-              "true",
-              "LDAP asks for no identity check; the policy still makes one"),
+              "com.sun.jndi.ldap.object.disableEndpointIdentification", TRUE, "LDAP " + NO_CHECK),
+          new Danger("jdk.rmi.ssl.client.enableEndpointIdentification", FALSE, "RMI " + NO_CHECK),
           new Danger(
-              "jdk.rmi.ssl.client.enableEndpointIdentification",
-              "false",
-              "RMI asks for no identity check; the policy still makes one"));
+              "io.netty.handler.ssl.defaultEndpointVerificationAlgorithm",
+              When.NONE,
+              "Netty " + NO_CHECK),
+          new Danger("log4j2.sslVerifyHostName", FALSE, "Log4j " + NO_CHECK),
+          new Danger("mail.smtp.ssl.checkserveridentity", FALSE, "mail " + NO_CHECK),
+          new Danger("mail.smtps.ssl.checkserveridentity", FALSE, "mail " + NO_CHECK),
+          new Danger("mail.imap.ssl.checkserveridentity", FALSE, "mail " + NO_CHECK),
+          new Danger("mail.imaps.ssl.checkserveridentity", FALSE, "mail " + NO_CHECK),
+          new Danger("mail.pop3.ssl.checkserveridentity", FALSE, "mail " + NO_CHECK),
+          new Danger("mail.pop3s.ssl.checkserveridentity", FALSE, "mail " + NO_CHECK),
+          new Danger("mail.smtp.ssl.trust", SET, "mail takes any chain of these hosts"),
+          new Danger("mail.smtps.ssl.trust", SET, "mail takes any chain of these hosts"),
+          new Danger("mail.imap.ssl.trust", SET, "mail takes any chain of these hosts"),
+          new Danger("mail.imaps.ssl.trust", SET, "mail takes any chain of these hosts"),
+          new Danger("jsse.enableSNIExtension", FALSE, "servers are not told which name is meant"),
+          new Danger(
+              "sun.security.ssl.allowUnsafeRenegotiation",
+              TRUE,
+              "SunJSSE renegotiates without RFC 5746"),
+          new Danger(
+              "sun.security.ssl.allowLegacyHelloMessages",
+              TRUE,
+              "SunJSSE takes peers without RFC 5746, as it does where this is not set"),
+          new Danger(
+              "jdk.tls.allowUnsafeServerCertChange",
+              TRUE,
+              "a server may change its identity in a renegotiation"),
+          new Danger(
+              "jdk.tls.useExtendedMasterSecret", FALSE, "SunJSSE speaks TLS 1.2 without RFC 7627"),
+          new Danger(
+              "jdk.tls.allowLegacyResumption", TRUE, "SunJSSE resumes sessions without RFC 7627"),
+          new Danger(
+              "jdk.tls.allowLegacyMasterSecret", TRUE, "SunJSSE speaks TLS 1.2 without RFC 7627"),
+          new Danger("jdk.tls.trustNameService", TRUE, REVERSE_DNS),
+          new Danger("org.bouncycastle.jsse.client.assumeOriginalHostName", TRUE, REVERSE_DNS),
+          new Danger(
+              "org.bouncycastle.jsse.client.acceptRenegotiation",
+              TRUE,
+              "Bouncy Castle clients renegotiate"),
+          new Danger("org.bouncycastle.jsse.keyManager.checkEKU", FALSE, NO_EKU),
+          new Danger("org.bouncycastle.jsse.trustManager.checkEKU", FALSE, NO_EKU),
+          new Danger("com.sun.net.ssl.checkRevocation", FALSE, "revocation is not checked"),
+          new Danger("jdk.security.allowNonCaAnchor", TRUE, NO_CA),
+          new Danger("javax.net.debug", SET, "handshakes, and data with some values, are printed"));
 
   private static final List<Danger> SECURITY =
       List.of(
+          new Danger("jdk.security.allowNonCaAnchor", TRUE, NO_CA),
           new Danger(
-              "jdk.security.allowNonCaAnchor",
-              "true",
-              "a trust anchor that is no CA may issue certificates"));
+              "ssl.TrustManagerFactory.algorithm",
+              NOT_PKIX,
+              "the default trust manager does not validate paths as RFC 5280 has it"));
 
   /** The system properties that {@link #findings} looks at. */
   public static final List<String> SYSTEM_NAMES = SYSTEM.stream().map(Danger::name).toList();
@@ -97,10 +158,6 @@ public final class PropertyRules {
   }
 
   private static boolean isSet(Danger danger, @Nullable String value) {
-    if (value == null) {
-      return false;
-    }
-    String word = value.strip().toLowerCase(Locale.ROOT);
-    return danger.value().equals("*") ? !word.equals("false") : word.equals(danger.value());
+    return value != null && danger.when().is(value);
   }
 }

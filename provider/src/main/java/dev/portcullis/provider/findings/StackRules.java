@@ -2,6 +2,7 @@ package dev.portcullis.provider.findings;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** TLS stacks on a class path that no JCA provider can govern. Pure; a table. */
@@ -22,6 +23,8 @@ public final class StackRules {
               "netty-tcnative (OpenSSL)",
               "io/netty/internal/tcnative/SSL.class",
               "take the jar away or start with -Dio.netty.handler.ssl.noOpenSsl=true"),
+          new Stack(
+              "native-tls", "wolfSSL", "com/wolfssl/provider/jsse/WolfSSLProvider.class", SOFTWARE),
           new Stack("native-tls", "Conscrypt", "org/conscrypt/Conscrypt.class", SOFTWARE),
           new Stack(
               "native-tls",
@@ -33,7 +36,54 @@ public final class StackRules {
           new Stack("http3", "Jetty QUIC", "org/eclipse/jetty/quic/quiche/Quiche.class", SOFTWARE),
           new Stack("http3", "Kwik QUIC", "tech/kwik/core/QuicConnection.class", SOFTWARE));
 
+  private static final String PLAINTEXT = "plaintext-fallback";
+
+  /** What is no stack of its own and worth a word; the mend stands in the policy's place. */
+  private static final List<Stack> NOTES =
+      List.of(
+          new Stack(
+              "openssl-possible",
+              "Tomcat",
+              "org/apache/tomcat/util/net/openssl/OpenSSLImplementation.class",
+              "speaks OpenSSL where a listener or connector asks for it (AprLifecycleListener,"
+                  + " OpenSSLLifecycleListener, sslImplementationName): leave them out"),
+          new Stack(
+              PLAINTEXT,
+              "pgjdbc",
+              "org/postgresql/Driver.class",
+              "goes on in plaintext after a TLS failure under sslmode=prefer (its default) or allow:"
+                  + " set sslmode=verify-full"),
+          new Stack(
+              PLAINTEXT,
+              "MySQL Connector/J",
+              "com/mysql/cj/jdbc/Driver.class",
+              "goes on in plaintext under sslMode=PREFERRED (its default): set"
+                  + " sslMode=VERIFY_IDENTITY"),
+          new Stack(
+              PLAINTEXT,
+              "Angus Mail",
+              "org/eclipse/angus/mail/smtp/SMTPTransport.class",
+              "goes on in plaintext where mail.smtp.starttls.required is not true: set it"),
+          new Stack(
+              PLAINTEXT,
+              "JavaMail",
+              "com/sun/mail/smtp/SMTPTransport.class",
+              "goes on in plaintext where mail.smtp.starttls.required is not true: set it"),
+          new Stack(
+              "tls-library",
+              "Bouncy Castle TLS",
+              "org/bouncycastle/tls/TlsClientProtocol.class",
+              "has an API below JSSE that no provider governs: use JSSE"));
+
   private StackRules() {}
+
+  /** What a file of a jar makes worth knowing, as identifier and text; no finding. */
+  public static Optional<Map.Entry<String, String>> note(String jar, String file) {
+    return NOTES.stream()
+        .filter(note -> file.endsWith(note.marker()) && !file.startsWith("dev/portcullis/"))
+        .findFirst()
+        .map(note -> Map.entry(note.id(), note.name() + " in " + jar + " " + note.mend()));
+  }
 
   /**
    * The stack that a file of a jar belongs to.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.provider.findings.OverrideRules.Target;
+import dev.portcullis.provider.findings.PackageRules.Access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,92 @@ class SetUpRulesTest {
         PropertyRules.findings(
                 Map.of("jdk.internal.httpclient.disableHostnameVerification", ""), Map.of())
             .size());
+  }
+
+  /** The catalogue of properties by which programs and administrators weaken TLS. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https.protocols=TLSv1.2,TLSv1",
+        "https.cipherSuites=TLS_RSA_WITH_NULL_SHA256",
+        "jdk.tls.client.protocols=SSLv3",
+        "jdk.tls.server.protocols=TLSv1.1",
+        "jdk.tls.client.cipherSuites=TLS_DH_anon_WITH_AES_128_CBC_SHA256",
+        "jdk.tls.server.cipherSuites=SSL_RSA_WITH_RC4_128_SHA",
+        "jdk.internal.httpclient.disableHostnameVerification=",
+        "com.sun.jndi.ldap.object.disableEndpointIdentification=true",
+        "jdk.rmi.ssl.client.enableEndpointIdentification=false",
+        "javax.rmi.ssl.client.enabledProtocols=TLSv1",
+        "javax.rmi.ssl.client.enabledCipherSuites=SSL_RSA_WITH_3DES_EDE_CBC_SHA",
+        "io.netty.handler.ssl.defaultEndpointVerificationAlgorithm=NONE",
+        "log4j2.sslVerifyHostName=false",
+        "mail.smtp.ssl.checkserveridentity=false",
+        "mail.smtps.ssl.trust=*",
+        "jdk.tls.trustNameService=true",
+        "org.bouncycastle.jsse.client.assumeOriginalHostName=true",
+        "jsse.enableSNIExtension=false",
+        "sun.security.ssl.allowUnsafeRenegotiation=true",
+        "sun.security.ssl.allowLegacyHelloMessages=true",
+        "jdk.tls.allowUnsafeServerCertChange=true",
+        "jdk.tls.useExtendedMasterSecret=false",
+        "jdk.tls.allowLegacyResumption=true",
+        "jdk.tls.allowLegacyMasterSecret=true",
+        "com.sun.net.ssl.checkRevocation=false",
+        "jdk.security.allowNonCaAnchor=true",
+        "org.bouncycastle.jsse.keyManager.checkEKU=false",
+        "org.bouncycastle.jsse.trustManager.checkEKU=false",
+        "org.bouncycastle.jsse.client.acceptRenegotiation=true",
+        "javax.net.debug=all"
+      })
+  void properties_eachOfTheCatalogue_isAFinding(String property) {
+    String[] pair = property.split("=", 2);
+    assertEquals(
+        List.of("dangerous-property"),
+        PropertyRules.findings(Map.of(pair[0], pair[1]), Map.of()).stream()
+            .map(Finding::id)
+            .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https.protocols=TLSv1.3,TLSv1.2",
+        "jdk.tls.client.cipherSuites=TLS_AES_128_GCM_SHA256",
+        "mail.smtp.ssl.trust=",
+        "log4j2.sslVerifyHostName=true"
+      })
+  void properties_thatNarrow_areNoFinding(String property) {
+    String[] pair = property.split("=", 2);
+    assertEquals(List.of(), PropertyRules.findings(Map.of(pair[0], pair[1]), Map.of()));
+  }
+
+  @Test
+  void trustManagerAlgorithm_otherThanPkix_isNamed() {
+    assertEquals(
+        "The security property ssl.TrustManagerFactory.algorithm is SunX509: the default trust"
+            + " manager does not validate paths as RFC 5280 has it; remove it",
+        PropertyRules.findings(Map.of(), Map.of("ssl.TrustManagerFactory.algorithm", "SunX509"))
+            .get(0)
+            .text());
+  }
+
+  @Test
+  void package_exportedWhereThatIsEnough_isNamed() {
+    assertEquals(
+        Optional.of(
+            new Finding(
+                "opened-package",
+                "The command line opens java.base/sun.security.ssl to programs: they can make the"
+                    + " JDK's own JSSE, past the TLS policy",
+                "remove --add-opens or --add-exports java.base/sun.security.ssl")),
+        PackageRules.finding("sun.security.ssl", Access.EXPORTED, "The command line"));
+  }
+
+  @Test
+  void package_publicApi_isNoFinding() {
+    assertEquals(
+        Optional.empty(),
+        PackageRules.finding("javax.net.ssl", Access.EXPORTED, "The command line"));
   }
 
   @Test

@@ -51,6 +51,7 @@ public final class Probe {
       switch (line.substring(0, line.indexOf(' '))) {
         case "system" -> put(line, System.getProperty(name));
         case "security" -> put(line, Security.getProperty(name));
+        case "package" -> put(line, access(name));
         default -> put(line, served(name));
       }
     }
@@ -68,6 +69,16 @@ public final class Probe {
     if (value != null) {
       facts.setProperty(key, value.toString());
     }
+  }
+
+  /** Whether programs of the class path get at a package of java.base, and how far. */
+  private static String access(String name) {
+    Module base = Object.class.getModule();
+    Module programs = ClassLoader.getSystemClassLoader().getUnnamedModule();
+    if (base.isOpen(name, programs)) {
+      return "OPEN";
+    }
+    return base.isExported(name, programs) ? "EXPORTED" : "CLOSED";
   }
 
   private void providers(Path directory) throws IOException {
