@@ -35,6 +35,7 @@ class ArchitectureTest {
 
   private static final String OURS = "dev.portcullis";
   private static final String POLICY = OURS + ".policy";
+  private static final String OPENSSL = POLICY + ".openssl";
   private static final String TEXT = POLICY + ".text";
   private static final String PROFILE = POLICY + ".profile";
   private static final String PROVIDER = OURS + ".provider";
@@ -53,7 +54,8 @@ class ArchitectureTest {
   private static final Map<String, List<String>> ARROWS =
       Map.ofEntries(
           entry(POLICY, List.of()),
-          entry(TEXT, List.of(POLICY)),
+          entry(OPENSSL, List.of(POLICY)),
+          entry(TEXT, List.of(POLICY, OPENSSL)),
           entry(PROFILE, List.of(TEXT, POLICY)),
           entry(
               PROVIDER, List.of(CONFIG, JSSE, CREDENTIALS, EVENTS, FACTS, FINDINGS, POLICY, TEXT)),
