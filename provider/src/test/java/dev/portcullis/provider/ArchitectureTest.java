@@ -46,6 +46,7 @@ class ArchitectureTest {
   private static final String FORWARDING = PROVIDER + ".forwarding";
   private static final String DELEGATE = PROVIDER + ".delegate";
   private static final String WIRE = PROVIDER + ".wire";
+  private static final String CERTIFICATE = PROVIDER + ".certificate";
   private static final String EVENTS = PROVIDER + ".events";
   private static final String FACTS = PROVIDER + ".facts";
   private static final String FINDINGS = PROVIDER + ".findings";
@@ -58,7 +59,9 @@ class ArchitectureTest {
           entry(TEXT, List.of(POLICY, OPENSSL)),
           entry(PROFILE, List.of(TEXT, POLICY)),
           entry(
-              PROVIDER, List.of(CONFIG, JSSE, CREDENTIALS, EVENTS, FACTS, FINDINGS, POLICY, TEXT)),
+              PROVIDER,
+              List.of(
+                  CERTIFICATE, CONFIG, JSSE, CREDENTIALS, EVENTS, FACTS, FINDINGS, POLICY, TEXT)),
           entry(CONFIG, List.of(CREDENTIALS, POLICY, TEXT, PROFILE)),
           entry(CREDENTIALS, List.of()),
           entry(
@@ -70,6 +73,7 @@ class ArchitectureTest {
           entry(DELEGATE, List.of(POLICY)),
           entry(WIRE, List.of()),
           entry(FACTS, List.of(POLICY)),
+          entry(CERTIFICATE, List.of()),
           entry(FINDINGS, List.of(POLICY)),
           entry(EVENTS, List.of()));
 
@@ -150,6 +154,7 @@ class ArchitectureTest {
 
   static Stream<String> boringRooms() {
     return Stream.of(FORWARDING, WIRE, EVENTS, CREDENTIALS);
+    return Stream.of(FORWARDING, WIRE, EVENTS, CERTIFICATE);
   }
 
   @Test
