@@ -44,9 +44,7 @@ final class CertificateText {
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (value instanceof List<?> list) {
-      return list.stream()
-          .map(CertificateText::json)
-          .collect(Collectors.joining(", ", "[", "]"));
+      return list.stream().map(CertificateText::json).collect(Collectors.joining(", ", "[", "]"));
     }
     if (value instanceof byte[] octets) {
       return json(Map.of("hex", HexFormat.of().withUpperCase().formatHex(octets)));
@@ -99,8 +97,7 @@ final class CertificateText {
   }
 
   private static void line(StringBuilder lines, String label, String value) {
-    String shown =
-        value.chars().mapToObj(CertificateText::escaped).collect(Collectors.joining());
+    String shown = value.chars().mapToObj(CertificateText::escaped).collect(Collectors.joining());
     lines.append(String.format(Locale.ROOT, "%-" + COLUMN + "s", label)).append(shown).append('\n');
   }
 

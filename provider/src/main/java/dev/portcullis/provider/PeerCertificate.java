@@ -32,8 +32,8 @@ import javax.net.ssl.SSLSession;
  * @param issuer RDNs in their order, each of one or more attributes
  * @param version 3 in all that is issued today
  * @param serialNumber hexadecimal digits in upper case
- * @param notBefore {@code Jan  5 09:34:43 2018 GMT}
- * @param notAfter {@code Jan  5 09:34:43 2018 GMT}
+ * @param notBefore {@code Jan 5 09:34:43 2018 GMT}
+ * @param notAfter {@code Jan 5 09:34:43 2018 GMT}
  * @param subjectAltName its names in their order; absent without the extension
  * @param ocsp addresses of OCSP responders; empty without any
  * @param caIssuers addresses of the issuer's certificate; empty without any
@@ -77,8 +77,8 @@ public record PeerCertificate(
   /**
    * One name of a subject alternative name.
    *
-   * @param kind {@code DNS}, {@code IP Address}, {@code email}, {@code URI}, {@code DirName}, {@code
-   *     Registered ID}, {@code othername}, {@code X400Name} or {@code EdiPartyName}
+   * @param kind {@code DNS}, {@code IP Address}, {@code email}, {@code URI}, {@code DirName},
+   *     {@code Registered ID}, {@code othername}, {@code X400Name} or {@code EdiPartyName}
    * @param value its text; empty for a {@code DirName}
    * @param directory the RDNs of a {@code DirName}; empty for all others
    */
@@ -141,9 +141,7 @@ public record PeerCertificate(
   }
 
   private static List<AltName> names(List<AlternativeName> names) {
-    return names.stream()
-        .map(n -> new AltName(n.kind(), n.value(), name(n.directory())))
-        .toList();
+    return names.stream().map(n -> new AltName(n.kind(), n.value(), name(n.directory()))).toList();
   }
 
   private static String pem(byte[] encoded) {

@@ -153,8 +153,7 @@ class ArchitectureTest {
   }
 
   static Stream<String> boringRooms() {
-    return Stream.of(FORWARDING, WIRE, EVENTS, CREDENTIALS);
-    return Stream.of(FORWARDING, WIRE, EVENTS, CERTIFICATE);
+    return Stream.of(FORWARDING, WIRE, EVENTS, CERTIFICATE, CREDENTIALS);
   }
 
   @Test

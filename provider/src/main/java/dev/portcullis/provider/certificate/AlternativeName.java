@@ -39,11 +39,16 @@ public record AlternativeName(String kind, String value, List<List<NameAttribute
   /** The other names that OpenSSL prints; all are UTF8String but the SRVName of RFC 4985. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
-          "1.3.6.1.4.1.311.20.2.3", "UPN",
-          "1.3.6.1.5.5.7.8.5", "XmppAddr",
-          SRV_NAME, "SRVName",
-          "1.3.6.1.5.5.7.8.8", "NAIRealm",
-          "1.3.6.1.5.5.7.8.9", "SmtpUTF8Mailbox");
+          "1.3.6.1.4.1.311.20.2.3",
+          "UPN",
+          "1.3.6.1.5.5.7.8.5",
+          "XmppAddr",
+          SRV_NAME,
+          "SRVName",
+          "1.3.6.1.5.5.7.8.8",
+          "NAIRealm",
+          "1.3.6.1.5.5.7.8.9",
+          "SmtpUTF8Mailbox");
 
   /** The names of a GeneralNames value. */
   static List<AlternativeName> names(Der names) throws CertificateParsingException {

@@ -91,9 +91,7 @@ public record DecodedCertificate(
     String digits = number.abs().toString(16).toUpperCase(Locale.ROOT);
     String octets = digits.length() % 2 == 0 ? digits : "0" + digits;
     String line =
-        octets.length() <= DIGITS_PER_LINE
-            ? octets
-            : octets.substring(0, DIGITS_PER_LINE) + "\\\n";
+        octets.length() <= DIGITS_PER_LINE ? octets : octets.substring(0, DIGITS_PER_LINE) + "\\\n";
     return number.signum() < 0 ? "-" + line : line;
   }
 

@@ -93,8 +93,7 @@ final class Extensions {
   }
 
   private static List<String> points(Der value) throws CertificateParsingException {
-    return Der.each(
-        value.as(Der.SEQUENCE, "distribution points").children(), Extensions::fullName);
+    return Der.each(value.as(Der.SEQUENCE, "distribution points").children(), Extensions::fullName);
   }
 
   /** The other choice is relative to the issuer's name: no URI. */

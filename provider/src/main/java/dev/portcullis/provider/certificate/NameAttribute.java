@@ -44,7 +44,10 @@ public record NameAttribute(String type, String value, boolean bits) {
   /** Without the first octet, which counts the unused bits; those bits are zero. */
   private static String bits(Der value) throws CertificateParsingException {
     byte[] octets = value.content();
-    if (octets.length == 0 || octets[0] < 0 || octets[0] > 7 || octets.length == 1 && octets[0] > 0) {
+    if (octets.length == 0
+        || octets[0] < 0
+        || octets[0] > 7
+        || octets.length == 1 && octets[0] > 0) {
       throw new CertificateParsingException("The certificate is malformed: a BIT STRING");
     }
     if (octets.length > 1) {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Prints the times of a certificate as OpenSSL does: {@code Jan  5 09:34:43 2018 GMT}. Reads more
+ * Prints the times of a certificate as OpenSSL does: {@code Jan 5 09:34:43 2018 GMT}. Reads more
  * than RFC 5280, Section 4.1.2.5, allows, since OpenSSL does: seconds may be missing from, and an
  * offset may stand in either form. Stateless.
  */
@@ -26,8 +26,7 @@ final class Times {
   private static final int LAST_YEAR = 9999;
   private static final String BAD = "Bad time value";
   private static final List<String> MONTHS =
-      List.of(
-          "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   private Times() {}
 
@@ -69,8 +68,7 @@ final class Times {
     if (zone.equals("Z")) {
       return 0;
     }
-    int minutes =
-        60 * Integer.parseInt(zone.substring(1, 3)) + Integer.parseInt(zone.substring(3));
+    int minutes = 60 * Integer.parseInt(zone.substring(1, 3)) + Integer.parseInt(zone.substring(3));
     return zone.startsWith("-") ? -minutes : minutes;
   }
 
