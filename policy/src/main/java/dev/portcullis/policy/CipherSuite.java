@@ -82,6 +82,11 @@ public final class CipherSuite {
     return parts().isAead();
   }
 
+  /** Encryption in CBC mode, with a MAC of its own (RFC 5246, Section 6.2.3.2). */
+  public boolean isCbc() {
+    return parts().encryption().endsWith("_CBC");
+  }
+
   /** Integrity only, or nothing at all. */
   public boolean isNull() {
     return parts().encryption().equals("NULL");

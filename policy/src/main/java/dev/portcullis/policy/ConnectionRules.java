@@ -16,13 +16,15 @@ public record ConnectionRules(
     List<ProtocolVersion> versions,
     CipherSuiteRules cipherSuites,
     GroupRules groups,
+    CertificateRules certificates,
     SignatureRules signatures,
     KeyRules keys,
     IdentityRules identity,
     TrustRules trust,
     Tls12Rules tls12,
     OwnChainRules ownChain,
-    SessionRules session) {
+    SessionRules session,
+    SniRules sni) {
 
   private static final Comparator<ProtocolVersion> NEWEST_FIRST =
       Comparator.comparing(ProtocolVersion::isDatagram)

@@ -21,6 +21,7 @@ public record Contradiction(String key, String message) {
     suites(rules, found);
     groups(rules, found);
     keyShares(rules, found);
+    Demands.unmet(rules, found);
     signatures(rules, found);
     keys(rules, found);
     return List.copyOf(found);

@@ -128,6 +128,11 @@ public enum NamedGroup {
     return kind;
   }
 
+  /** Whether a quantum computer leaves the secret unknown: ML-KEM, alone or with a curve. */
+  public boolean isPostQuantum() {
+    return kind == Kind.HYBRID || kind == Kind.KEM;
+  }
+
   /** Dotted object identifier of the curve in X.509 keys; absent where there is none. */
   public Optional<String> oid() {
     return oid.isEmpty() ? Optional.empty() : Optional.of(oid);

@@ -28,7 +28,8 @@ public final class Narrowing {
     boolean before = values.get(Rules.VERSIONS).stream().anyMatch(v -> !v.isTls13());
     List<NamedGroup> groups = values.get(Rules.GROUPS_ALLOW);
     keep(Rules.TLS13_SUITES, (CipherSuite suite) -> tls13);
-    keep(Rules.TLS12_SUITES, (CipherSuite suite) -> before);
+    boolean cbc = values.get(Rules.CBC) != Tls12Rules.Cbc.NEVER;
+    keep(Rules.TLS12_SUITES, (CipherSuite suite) -> before && (cbc || !suite.isCbc()));
     keep(Rules.KEY_SHARES, share -> tls13 && groups.contains(share));
     keep(Rules.KEY_TYPES, this::hasScheme);
     boolean ec = values.get(Rules.KEY_TYPES).contains(KeyType.EC);

@@ -54,7 +54,12 @@ public final class RuleValues {
         get(Rules.VERSIONS),
         new CipherSuiteRules(
             get(Rules.TLS13_SUITES), get(Rules.TLS12_SUITES), get(Rules.SUITE_ORDER)),
-        new GroupRules(get(Rules.GROUPS_ALLOW), get(Rules.KEY_SHARES)),
+        new GroupRules(
+            get(Rules.GROUPS_ALLOW), get(Rules.KEY_SHARES), get(Rules.POST_QUANTUM)),
+        new CertificateRules(
+            get(Rules.PEER_MAX_LIFETIME),
+            get(Rules.EXTENDED_KEY_USAGE),
+            get(Rules.REVOCATION)),
         new SignatureRules(get(Rules.HANDSHAKE_SCHEMES), get(Rules.CERTIFICATE_SCHEMES)),
         new KeyRules(
             get(Rules.RSA_MIN),
@@ -63,8 +68,12 @@ public final class RuleValues {
             new LinkedHashSet<>(get(Rules.EC_CURVES))),
         new IdentityRules(get(Rules.NO_REFERENCE_IDENTITY), get(Rules.WILDCARD)),
         new TrustRules(get(Rules.APPLICATION_MANAGERS)),
-        new Tls12Rules(get(Rules.EXTENDED_MASTER_SECRET)),
+        new Tls12Rules(
+            get(Rules.EXTENDED_MASTER_SECRET),
+            get(Rules.SECURE_RENEGOTIATION),
+            get(Rules.CBC)),
         new OwnChainRules(get(Rules.MAX_LIFETIME), get(Rules.ON_VIOLATION)),
-        new SessionRules(get(Rules.MAX_AGE)));
+        new SessionRules(get(Rules.MAX_AGE), get(Rules.RESUMPTION)),
+        new SniRules(get(Rules.ON_UNKNOWN_NAME)));
   }
 }

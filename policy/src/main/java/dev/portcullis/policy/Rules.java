@@ -9,6 +9,24 @@ import java.util.Optional;
 
 /** The one table of what a policy can say about a role, sorted by key. */
 public final class Rules {
+  /** What the peer's leaf is for. */
+  public static final Word<CertificateRules.ExtendedKeyUsage> EXTENDED_KEY_USAGE =
+      new Word<>("certificates.extended-key-usage", List.of(CertificateRules.ExtendedKeyUsage.values()), r -> r.certificates().extendedKeyUsage());
+
+  /** Lifetime of the peer's leaf. */
+  public static final Count PEER_MAX_LIFETIME =
+      new Count(
+          "certificates.max-lifetime-days",
+          Sense.LOWER_BUT_ZERO_IS_NONE,
+          r -> r.certificates().maxLifetimeDays());
+
+  /** Certificates that were revoked. */
+  public static final Word<CertificateRules.Revocation> REVOCATION =
+      new Word<>(
+          "certificates.revocation",
+          List.of(CertificateRules.Revocation.values()),
+          r -> r.certificates().revocation());
+
   /** Whose preference decides; neither is stricter. */
   public static final Word<CipherSuiteRules.Order> SUITE_ORDER =
       new Word<>("cipher-suites.order", List.of(), r -> r.cipherSuites().order());
@@ -28,6 +46,10 @@ public final class Rules {
   /** Groups that the first hello brings a share for. */
   public static final Names<NamedGroup> KEY_SHARES =
       new Names<>("groups.key-shares", r -> r.groups().keyShares());
+
+  /** Hybrid key exchange. */
+  public static final Word<GroupRules.PostQuantum> POST_QUANTUM =
+      new Word<>("groups.post-quantum", List.of(GroupRules.PostQuantum.values()), r -> r.groups().postQuantum());
 
   /** A client that names nobody. */
   public static final Word<IdentityRules.NoReferenceIdentity> NO_REFERENCE_IDENTITY =
@@ -81,6 +103,10 @@ public final class Rules {
   public static final Count MAX_AGE =
       new Count("session.max-age-seconds", Sense.LOWER, r -> r.session().maxAgeSeconds());
 
+  /** Sessions that are resumed. */
+  public static final Word<SessionRules.Resumption> RESUMPTION =
+      new Word<>("session.resumption", List.of(SessionRules.Resumption.values()), r -> r.session().resumption());
+
   /** Signatures on certificates. */
   public static final Names<SignatureScheme> CERTIFICATE_SCHEMES =
       new Names<>("signatures.certificate", r -> r.signatures().certificate());
@@ -89,12 +115,24 @@ public final class Rules {
   public static final Names<SignatureScheme> HANDSHAKE_SCHEMES =
       new Names<>("signatures.handshake", r -> r.signatures().handshake());
 
+  /** A client that asks for somebody else. */
+  public static final Word<SniRules.OnUnknown> ON_UNKNOWN_NAME =
+      new Word<>("sni.on-unknown", List.of(SniRules.OnUnknown.values()), r -> r.sni().onUnknown());
+
+  /** Suites with CBC. */
+  public static final Word<Tls12Rules.Cbc> CBC =
+      new Word<>("tls12.cbc", List.of(Tls12Rules.Cbc.values()), r -> r.tls12().cbc());
+
   /** RFC 7627. */
   public static final Word<Tls12Rules.ExtendedMasterSecret> EXTENDED_MASTER_SECRET =
       new Word<>(
           "tls12.extended-master-secret",
           List.of(Tls12Rules.ExtendedMasterSecret.values()),
           r -> r.tls12().extendedMasterSecret());
+
+  /** RFC 5746. */
+  public static final Word<Tls12Rules.SecureRenegotiation> SECURE_RENEGOTIATION =
+      new Word<>("tls12.secure-renegotiation", List.of(Tls12Rules.SecureRenegotiation.values()), r -> r.tls12().secureRenegotiation());
 
   /** An application's own trust manager. */
   public static final Word<TrustRules.ApplicationManagers> APPLICATION_MANAGERS =
@@ -106,11 +144,15 @@ public final class Rules {
   /** Every rule, sorted by key. */
   public static final List<Rule<?>> ALL =
       List.of(
+          EXTENDED_KEY_USAGE,
+          PEER_MAX_LIFETIME,
+          REVOCATION,
           SUITE_ORDER,
           TLS12_SUITES,
           TLS13_SUITES,
           GROUPS_ALLOW,
           KEY_SHARES,
+          POST_QUANTUM,
           NO_REFERENCE_IDENTITY,
           WILDCARD,
           EC_CURVES,
@@ -121,16 +163,21 @@ public final class Rules {
           ON_VIOLATION,
           VERSIONS,
           MAX_AGE,
+          RESUMPTION,
           CERTIFICATE_SCHEMES,
           HANDSHAKE_SCHEMES,
+          ON_UNKNOWN_NAME,
+          CBC,
           EXTENDED_MASTER_SECRET,
+          SECURE_RENEGOTIATION,
           APPLICATION_MANAGERS);
 
   /**
    * Rules that a delegate holds for a whole context, before it knows whom it talks to: they cannot
    * differ from host to host.
    */
-  public static final List<Rule<?>> OF_A_CONTEXT = List.of(MAX_AGE, EXTENDED_MASTER_SECRET);
+  public static final List<Rule<?>> OF_A_CONTEXT =
+      List.of(MAX_AGE, RESUMPTION, EXTENDED_MASTER_SECRET);
 
   private Rules() {}
 

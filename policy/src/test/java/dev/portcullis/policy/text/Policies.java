@@ -1,5 +1,7 @@
 package dev.portcullis.policy.text;
 
+import dev.portcullis.policy.CertificateRules;
+import dev.portcullis.policy.SniRules;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.CipherSuiteRules;
 import dev.portcullis.policy.ClientAuthentication;
@@ -151,27 +153,43 @@ final class Policies {
                     Math.min(a, b), Math.max(a, b), t, t.contains(KeyType.EC) ? c : Set.of()));
   }
 
-  private record Words(IdentityRules identity, TrustRules trust, Tls12Rules tls12) {}
+  private record Words(
+      IdentityRules identity, TrustRules trust, Tls12Rules tls12, SniRules sni) {}
 
   private static Arbitrary<Words> words() {
     return Combinators.combine(
             Arbitraries.of(IdentityRules.NoReferenceIdentity.class),
             Arbitraries.of(IdentityRules.Wildcard.class),
             Arbitraries.of(TrustRules.ApplicationManagers.class),
-            Arbitraries.of(Tls12Rules.ExtendedMasterSecret.class))
+            Arbitraries.of(Tls12Rules.ExtendedMasterSecret.class),
+            Arbitraries.of(Tls12Rules.SecureRenegotiation.class),
+            Arbitraries.of(Tls12Rules.Cbc.ALLOW, Tls12Rules.Cbc.ETM_ONLY),
+            Arbitraries.of(SniRules.OnUnknown.class))
         .as(
-            (n, w, t, e) ->
-                new Words(new IdentityRules(n, w), new TrustRules(t), new Tls12Rules(e)));
+            (n, w, t, e, r, c, s) ->
+                new Words(
+                    new IdentityRules(n, w),
+                    new TrustRules(t),
+                    new Tls12Rules(e, r, c),
+                    new SniRules(s)));
   }
 
-  private record Numbers(OwnChainRules ownChain, SessionRules session) {}
+  private record Numbers(
+      OwnChainRules ownChain, SessionRules session, CertificateRules certificates) {}
 
   private static Arbitrary<Numbers> numbers() {
     return Combinators.combine(
             Arbitraries.integers().between(0, OwnChainRules.MAX_LIFETIME_DAYS),
             Arbitraries.of(OwnChainRules.OnViolation.class),
-            Arbitraries.integers().between(1, SessionRules.MAX_AGE_SECONDS))
-        .as((d, v, s) -> new Numbers(new OwnChainRules(d, v), new SessionRules(s)));
+            Arbitraries.integers().between(1, SessionRules.MAX_AGE_SECONDS),
+            Arbitraries.of(SessionRules.Resumption.class),
+            Arbitraries.integers().between(0, CertificateRules.MAX_LIFETIME_DAYS),
+            Arbitraries.of(CertificateRules.ExtendedKeyUsage.class),
+            Arbitraries.of(CertificateRules.Revocation.class))
+        .as(
+            (d, v, s, r, l, u, x) ->
+                new Numbers(
+                    new OwnChainRules(d, v), new SessionRules(s, r), new CertificateRules(l, u, x)));
   }
 
   private static ConnectionRules assemble(
@@ -187,14 +205,16 @@ final class Policies {
     return new ConnectionRules(
         versions,
         new CipherSuiteRules(List.of(), List.of(), CipherSuiteRules.Order.CLIENT),
-        new GroupRules(groups, shares),
+        new GroupRules(groups, shares, GroupRules.PostQuantum.OFF),
+        numbers.certificates(),
         signatures,
         withSchemes(keys, signatures),
         words.identity(),
         words.trust(),
         words.tls12(),
         numbers.ownChain(),
-        numbers.session());
+        numbers.session(),
+        words.sni());
   }
 
   /** Drops key types that no scheme is for, which most draws would have. */
@@ -213,12 +233,14 @@ final class Policies {
         rules.versions(),
         suites,
         rules.groups(),
+        rules.certificates(),
         rules.signatures(),
         rules.keys(),
         rules.identity(),
         rules.trust(),
         rules.tls12(),
         rules.ownChain(),
-        rules.session());
+        rules.session(),
+        rules.sni());
   }
 }

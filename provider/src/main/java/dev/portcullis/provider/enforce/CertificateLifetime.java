@@ -40,7 +40,7 @@ public final class CertificateLifetime {
                 + ".own-chain]\non-violation = \"ignore\""));
   }
 
-  private static long daysBegun(Duration lifetime) {
+  static long daysBegun(Duration lifetime) {
     return lifetime.plusDays(1).minusNanos(1).toDays();
   }
 }

@@ -2,10 +2,7 @@ package dev.portcullis.provider.enforce;
 
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.ConnectionRules;
-import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.ProtocolVersion;
-import dev.portcullis.policy.SignatureScheme;
-import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import java.util.List;
 import java.util.Optional;
@@ -46,55 +43,7 @@ public final class NegotiationVerifier {
       ConnectionRules rules, String protocol, String cipherSuite, HandshakeFacts facts) {
     return verify(rules, protocol, cipherSuite)
         .or(() -> verify(rules, facts.protocol(), facts.cipherSuite()))
-        .or(() -> group(rules, facts))
-        .or(() -> signatureScheme(rules, facts))
-        .or(() -> masterSecret(rules, facts));
-  }
-
-  private static Optional<Violation> group(ConnectionRules rules, HandshakeFacts facts) {
-    List<String> allowed = rules.groups().allow().stream().map(NamedGroup::ianaName).toList();
-    return facts
-        .group()
-        .seen()
-        .filter(group -> !allowed.contains(group))
-        .map(
-            group ->
-                new Violation(
-                    "groups.allow",
-                    "RFC 9325, Section 4.5",
-                    "negotiated group " + Escaped.text(group),
-                    String.join(", ", allowed),
-                    "let the peer offer one of the allowed groups"));
-  }
-
-  private static Optional<Violation> signatureScheme(ConnectionRules rules, HandshakeFacts facts) {
-    List<String> allowed =
-        rules.signatures().handshake().stream().map(SignatureScheme::ianaName).toList();
-    return facts
-        .signatureScheme()
-        .seen()
-        .filter(scheme -> !allowed.contains(scheme))
-        .map(
-            scheme ->
-                new Violation(
-                    "signatures.handshake",
-                    "RFC 9155, Section 3; RFC 9325, Section 4.5",
-                    "handshake signed with " + Escaped.text(scheme),
-                    String.join(", ", allowed),
-                    "let the server sign with one of the allowed schemes"));
-  }
-
-  private static Optional<Violation> masterSecret(ConnectionRules rules, HandshakeFacts facts) {
-    boolean missing = facts.extendedMasterSecret().seen().filter(agreed -> !agreed).isPresent();
-    return missing && rules.tls12().extendedMasterSecret() == ExtendedMasterSecret.REQUIRE
-        ? Optional.of(
-            new Violation(
-                "tls12.extended-master-secret",
-                "RFC 7627, Section 5; RFC 9325, Section 3.5",
-                "negotiated " + facts.protocol() + " without the extended master secret",
-                "TLS 1.2 with the extended master secret",
-                "let the peer support RFC 7627 or TLS 1.3"))
-        : Optional.empty();
+        .or(() -> FactsVerifier.verify(rules, facts));
   }
 
   private static Violation versionViolation(ConnectionRules rules, String observed) {

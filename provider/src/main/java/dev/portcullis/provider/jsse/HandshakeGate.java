@@ -2,12 +2,11 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
 import dev.portcullis.provider.delegate.HandshakeParameters;
-import dev.portcullis.provider.enforce.IdentityVerdict;
-import dev.portcullis.provider.enforce.IdentityVerifier;
 import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.enforce.InvalidReferenceIdentityException;
 import dev.portcullis.provider.enforce.NegotiationVerifier;
 import dev.portcullis.provider.enforce.PeerChainVerifier;
+import dev.portcullis.provider.enforce.PeerLeafVerifier;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import dev.portcullis.provider.enforce.Violation;
 import dev.portcullis.provider.facts.HandshakeFacts;
@@ -134,7 +133,8 @@ final class HandshakeGate {
     role = endpoint.clientMode() ? Role.CLIENT : Role.SERVER;
     if (role == Role.CLIENT) {
       identity = referenceIdentity();
-      screen.admit(endpoint.peerHost(), endpoint.peerPort(), identity);
+      screen.admit(
+          endpoint.peerHost(), endpoint.peerPort(), identity, context.rules(role).session());
     }
     SSLParameters parameters = endpoint.parameters();
     NamedPeer.put(identity, mediator, parameters);
@@ -215,6 +215,9 @@ final class HandshakeGate {
 
   private Optional<String> reasonAgainst(List<X509Certificate> chain) {
     return PeerChainVerifier.verify(context.rules(role), chain)
+        .or(
+            () ->
+                PeerLeafVerifier.verify(context.rules(role).certificates(), role, chain.get(0)))
         .map(violation -> context.refusal(role, endpoint.peer(), violation))
         .or(() -> wrongIdentity(chain.get(0)));
   }
@@ -225,15 +228,7 @@ final class HandshakeGate {
     if (role == Role.SERVER || reference == null) {
       return Optional.empty();
     }
-    IdentityVerdict verdict =
-        IdentityVerifier.verify(reference, leaf, context.rules(role).identity());
-    if (verdict instanceof IdentityVerdict.Mismatch mismatch) {
-      String text =
-          context.refusal(role, endpoint.peer(), IdentityViolation.wrong(reference, mismatch));
-      // The first words are those of the JDK: libraries look for them.
-      return Optional.of(mismatch.headline() + "\n" + text);
-    }
-    return Optional.empty();
+    return IdentityCheck.wrong(context, endpoint.peer(), reference, leaf);
   }
 
   /**
@@ -263,6 +258,7 @@ final class HandshakeGate {
       }
     }
     state = State.OPEN;
+    screen.opened(role, session, context.rules(role).session());
   }
 
   /** What was agreed on, as the delegate names it and as it was seen. */
@@ -273,8 +269,10 @@ final class HandshakeGate {
       facts = now;
       SessionFacts.remember(session, now);
     }
+    HandshakeFacts seen = now;
     return NegotiationVerifier.verify(
-        context.rules(role), session.getProtocol(), session.getCipherSuite(), now);
+            context.rules(role), session.getProtocol(), session.getCipherSuite(), now)
+        .or(() -> IdentityCheck.unknownName(context, seen, session));
   }
 
   /** Whether this client may go without an identity only as long as it talks to itself. */

@@ -58,6 +58,7 @@ public final class JsseServices {
     this.document = document;
     this.delegate = Delegates.of(document.policy().delegate());
     this.extendedMasterSecret = enforceable(delegate, findings);
+    requireEnforceable(delegate, findings);
     this.anchors = new PolicyAnchors(new PlatformTrust(delegate.platform()), credentials);
     this.identities = new PolicyIdentities(delegate.platform(), credentials);
     OldVersions.finding(document.policy()).ifPresent(findings::add);
@@ -94,6 +95,19 @@ public final class JsseServices {
     }
     found.add(finding);
     return Set.of();
+  }
+
+  /** Other rules that a delegate cannot enforce: refused, or told, by name. */
+  private void requireEnforceable(DelegateJsse by, List<String> found) {
+    for (Role role : Role.values()) {
+      for (String rule : Unenforceable.rules(document.policy().rules(role), role, by)) {
+        String finding = unenforceable(by, rule, role);
+        if (document.policy().onUnenforceable() == OnUnenforceable.REFUSE) {
+          throw new ProviderException(finding);
+        }
+        found.add(finding);
+      }
+    }
   }
 
   private String unenforceable(DelegateJsse by, String rule, Role role) {

@@ -62,7 +62,10 @@ final class PolicySslContextSpi extends SSLContextSpi {
     ConnectionRegistry registry = new ConnectionRegistry();
     PolicyTrustManager trustManager =
         new PolicyTrustManager(
-            chosen(trustManagers), new AnchoredTrust(context, anchors), registry);
+            chosen(trustManagers),
+            new AnchoredTrust(context, anchors),
+            new RevocationCheck(context, anchors),
+            registry);
     SSLContext delegate =
         delegates.make(
             wrapped(keyManagers == null ? identities.inPlaceOf(null) : keyManagers, registry),

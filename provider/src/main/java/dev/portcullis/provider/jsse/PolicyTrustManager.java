@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class PolicyTrustManager extends X509ExtendedTrustManager {
   private final X509TrustManager application;
   private final AnchoredTrust anchored;
+  private final RevocationCheck revocation;
   private final ConnectionRegistry registry;
 
   PolicyTrustManager(
-      X509TrustManager application, AnchoredTrust anchored, ConnectionRegistry registry) {
+      X509TrustManager application,
+      AnchoredTrust anchored,
+      RevocationCheck revocation,
+      ConnectionRegistry registry) {
     this.application = application;
     this.anchored = anchored;
+    this.revocation = revocation;
     this.registry = registry;
   }
 
@@ -140,6 +145,7 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
           application, new CertificateException(Reasons.of(e), e), chain, gate);
     }
     anchored.verify(application, chain, authType, gate);
+    revocation.verify(application, chain, Stapled.in(connection), gate);
     gate.judge(chain);
   }
 

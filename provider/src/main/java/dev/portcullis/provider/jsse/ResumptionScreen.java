@@ -1,5 +1,8 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.Role;
+import dev.portcullis.policy.SessionRules;
+import dev.portcullis.policy.SessionRules.Resumption;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,7 +32,15 @@ final class ResumptionScreen {
   }
 
   /** A client is about to shake hands: sessions of its address that are for others end here. */
-  synchronized void admit(@Nullable String host, int port, @Nullable ReferenceIdentity identity) {
+  synchronized void admit(
+      @Nullable String host,
+      int port,
+      @Nullable ReferenceIdentity identity,
+      SessionRules rules) {
+    if (rules.resumption() == Resumption.REFUSE) {
+      endSessions(null, 0);
+      return;
+    }
     String own = lower(String.valueOf(host));
     String wanted = identity == null ? "" : lower(identity.display());
     String address = own + ":" + port;
@@ -43,6 +54,13 @@ final class ResumptionScreen {
       foreign.clear();
     }
     foreign.put(address, wanted);
+  }
+
+  /** A server that resumes nothing forgets a session as soon as its connection is open. */
+  void opened(Role role, SSLSession session, SessionRules rules) {
+    if (role == Role.SERVER && rules.resumption() == Resumption.REFUSE) {
+      session.invalidate();
+    }
   }
 
   /** Ends the sessions of one address, or of all if the host is null. */

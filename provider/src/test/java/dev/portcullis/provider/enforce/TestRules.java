@@ -30,12 +30,14 @@ final class TestRules {
         INTERMEDIATE.versions(),
         INTERMEDIATE.cipherSuites(),
         INTERMEDIATE.groups(),
+        INTERMEDIATE.certificates(),
         signatures,
         keys,
         INTERMEDIATE.identity(),
         INTERMEDIATE.trust(),
         INTERMEDIATE.tls12(),
         INTERMEDIATE.ownChain(),
-        INTERMEDIATE.session());
+        INTERMEDIATE.session(),
+        INTERMEDIATE.sni());
   }
 }

@@ -1,0 +1,46 @@
+package dev.portcullis.policy;
+
+import dev.portcullis.policy.GroupRules.PostQuantum;
+import dev.portcullis.policy.Tls12Rules.Cbc;
+import java.util.List;
+
+/** Demands of a policy that its own lists cannot meet. */
+final class Demands {
+  private Demands() {}
+
+  static void unmet(ConnectionRules rules, List<Contradiction> found) {
+    if (rules.groups().postQuantum() != PostQuantum.OFF) {
+      postQuantum(rules, found);
+    }
+    if (rules.tls12().cbc() == Cbc.NEVER) {
+      rules.cipherSuites().tls12().stream()
+          .filter(CipherSuite::isCbc)
+          .limit(1)
+          .map(suite -> "\"never\", but cipher-suites.tls12 has " + suite + "; remove one of them")
+          .forEach(message -> found.add(new Contradiction("tls12.cbc", message)));
+    }
+  }
+
+  private static void postQuantum(ConnectionRules rules, List<Contradiction> found) {
+    String word = "\"" + rules.groups().postQuantum().word() + "\"";
+    List<NamedGroup> allow = rules.groups().allow();
+    if (!rules.allowsTls13() || allow.stream().noneMatch(NamedGroup::isPostQuantum)) {
+      found.add(
+          contradiction(
+              word
+                  + " needs TLSv1.3 in protocols.allow and a hybrid in groups.allow; add"
+                  + " X25519MLKEM768"));
+    } else if (!allow.get(0).isPostQuantum()
+        || rules.groups().keyShares().stream().noneMatch(NamedGroup::isPostQuantum)) {
+      found.add(
+          contradiction(
+              word
+                  + " needs a hybrid in the first place of groups.allow and one in"
+                  + " groups.key-shares; move it up"));
+    }
+  }
+
+  private static Contradiction contradiction(String message) {
+    return new Contradiction("groups.post-quantum", message);
+  }
+}

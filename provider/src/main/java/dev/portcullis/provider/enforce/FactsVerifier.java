@@ -1,0 +1,161 @@
+package dev.portcullis.provider.enforce;
+
+import dev.portcullis.policy.CipherSuite;
+import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.GroupRules.PostQuantum;
+import dev.portcullis.policy.NamedGroup;
+import dev.portcullis.policy.SessionRules.Resumption;
+import dev.portcullis.policy.SignatureScheme;
+import dev.portcullis.policy.Tls12Rules.Cbc;
+import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
+import dev.portcullis.policy.Tls12Rules.SecureRenegotiation;
+import dev.portcullis.provider.facts.Fact;
+import dev.portcullis.provider.facts.HandshakeFacts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges what was seen of a handshake on the wire. What a delegate narrows by what it offers is
+ * judged where it was seen; what nothing but the wire can tell must have been seen, except of
+ * datagrams, which are not read. Pure.
+ */
+final class FactsVerifier {
+  private final ConnectionRules rules;
+  private final HandshakeFacts facts;
+
+  private FactsVerifier(ConnectionRules rules, HandshakeFacts facts) {
+    this.rules = rules;
+    this.facts = facts;
+  }
+
+  static Optional<Violation> verify(ConnectionRules rules, HandshakeFacts facts) {
+    FactsVerifier verifier = new FactsVerifier(rules, facts);
+    return verifier
+        .group()
+        .or(verifier::postQuantum)
+        .or(verifier::signatureScheme)
+        .or(verifier::masterSecret)
+        .or(verifier::secureRenegotiation)
+        .or(verifier::cbc)
+        .or(verifier::resumption);
+  }
+
+  private Optional<Violation> group() {
+    List<String> allowed = rules.groups().allow().stream().map(NamedGroup::ianaName).toList();
+    return facts
+        .group()
+        .seen()
+        .filter(group -> !allowed.contains(group))
+        .map(
+            group ->
+                new Violation(
+                    "groups.allow",
+                    "RFC 9325, Section 4.5",
+                    "negotiated group " + Escaped.text(group),
+                    String.join(", ", allowed),
+                    "let the peer offer one of the allowed groups"));
+  }
+
+  /** A resumed session of TLS 1.2 has no group, and TLS 1.2 no group that would do. */
+  private Optional<Violation> postQuantum() {
+    boolean holds =
+        facts.group().seen().flatMap(NamedGroup::byName).stream()
+            .anyMatch(NamedGroup::isPostQuantum);
+    if (holds || rules.groups().postQuantum() != PostQuantum.REQUIRE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Violation(
+            "groups.post-quantum",
+            "RFC 9954; RFC 10024",
+            "negotiated group " + Escaped.text(facts.group().toString()),
+            "a group with ML-KEM, such as X25519MLKEM768",
+            "let the peer support TLS 1.3 with X25519MLKEM768"));
+  }
+
+  private Optional<Violation> signatureScheme() {
+    List<String> allowed =
+        rules.signatures().handshake().stream().map(SignatureScheme::ianaName).toList();
+    return facts
+        .signatureScheme()
+        .seen()
+        .filter(scheme -> !allowed.contains(scheme))
+        .map(
+            scheme ->
+                new Violation(
+                    "signatures.handshake",
+                    "RFC 9155, Section 3; RFC 9325, Section 4.5",
+                    "handshake signed with " + Escaped.text(scheme),
+                    String.join(", ", allowed),
+                    "let the server sign with one of the allowed schemes"));
+  }
+
+  private Optional<Violation> masterSecret() {
+    boolean missing = facts.extendedMasterSecret().seen().filter(agreed -> !agreed).isPresent();
+    return missing && rules.tls12().extendedMasterSecret() == ExtendedMasterSecret.REQUIRE
+        ? violation(
+            "tls12.extended-master-secret",
+            "RFC 7627, Section 5; RFC 9325, Section 3.5",
+            " without the extended master secret",
+            "TLS 1.2 with the extended master secret",
+            "let the peer support RFC 7627 or TLS 1.3")
+        : Optional.empty();
+  }
+
+  private Optional<Violation> secureRenegotiation() {
+    return rules.tls12().secureRenegotiation() == SecureRenegotiation.REQUIRE
+            && isMissing(facts.secureRenegotiation())
+        ? violation(
+            "tls12.secure-renegotiation",
+            "RFC 5746, Section 4.1; RFC 9325, Section 3.5",
+            " without the renegotiation_info extension",
+            "TLS 1.2 of peers that know RFC 5746",
+            "let the peer support RFC 5746 or TLS 1.3")
+        : Optional.empty();
+  }
+
+  private Optional<Violation> cbc() {
+    boolean cbc = CipherSuite.byName(facts.cipherSuite()).filter(CipherSuite::isCbc).isPresent();
+    boolean encryptThenMac = facts.encryptThenMac().seen().orElse(false);
+    Cbc rule = rules.tls12().cbc();
+    return cbc && (rule == Cbc.NEVER || (rule == Cbc.ETM_ONLY && !encryptThenMac))
+        ? violation(
+            "tls12.cbc",
+            "RFC 9325, Section 4.2",
+            " with " + facts.cipherSuite() + " and encrypt-then-MAC " + facts.encryptThenMac(),
+            rule == Cbc.NEVER ? "no suite with CBC" : "CBC with encrypt-then-MAC (RFC 7366)",
+            "let the peer support an AEAD suite")
+        : Optional.empty();
+  }
+
+  private Optional<Violation> resumption() {
+    boolean resumed = facts.resumed().seen().orElse(!isDatagram());
+    return resumed && rules.session().resumption() == Resumption.REFUSE
+        ? violation(
+            "session.resumption",
+            "RFC 9325, Section 3.4",
+            " with a session that was resumed",
+            "full handshakes",
+            "let the peer forget its session and try again")
+        : Optional.empty();
+  }
+
+  private boolean isMissing(Fact<Boolean> fact) {
+    return fact.isUnknown() ? !isDatagram() : fact.seen().filter(agreed -> !agreed).isPresent();
+  }
+
+  private boolean isDatagram() {
+    return facts.protocol().startsWith("DTLS");
+  }
+
+  private Optional<Violation> violation(
+      String rule, String reference, String observed, String allowed, String mend) {
+    return Optional.of(
+        new Violation(
+            rule,
+            reference,
+            "negotiated " + Escaped.text(facts.protocol()) + Escaped.text(observed),
+            allowed,
+            mend));
+  }
+}
