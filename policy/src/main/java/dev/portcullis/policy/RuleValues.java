@@ -54,12 +54,9 @@ public final class RuleValues {
         get(Rules.VERSIONS),
         new CipherSuiteRules(
             get(Rules.TLS13_SUITES), get(Rules.TLS12_SUITES), get(Rules.SUITE_ORDER)),
-        new GroupRules(
-            get(Rules.GROUPS_ALLOW), get(Rules.KEY_SHARES), get(Rules.POST_QUANTUM)),
+        new GroupRules(get(Rules.GROUPS_ALLOW), get(Rules.KEY_SHARES), get(Rules.POST_QUANTUM)),
         new CertificateRules(
-            get(Rules.PEER_MAX_LIFETIME),
-            get(Rules.EXTENDED_KEY_USAGE),
-            get(Rules.REVOCATION)),
+            get(Rules.PEER_MAX_LIFETIME), get(Rules.EXTENDED_KEY_USAGE), get(Rules.REVOCATION)),
         new SignatureRules(get(Rules.HANDSHAKE_SCHEMES), get(Rules.CERTIFICATE_SCHEMES)),
         new KeyRules(
             get(Rules.RSA_MIN),
@@ -69,9 +66,7 @@ public final class RuleValues {
         new IdentityRules(get(Rules.NO_REFERENCE_IDENTITY), get(Rules.WILDCARD)),
         new TrustRules(get(Rules.APPLICATION_MANAGERS)),
         new Tls12Rules(
-            get(Rules.EXTENDED_MASTER_SECRET),
-            get(Rules.SECURE_RENEGOTIATION),
-            get(Rules.CBC)),
+            get(Rules.EXTENDED_MASTER_SECRET), get(Rules.SECURE_RENEGOTIATION), get(Rules.CBC)),
         new OwnChainRules(get(Rules.MAX_LIFETIME), get(Rules.ON_VIOLATION)),
         new SessionRules(get(Rules.MAX_AGE), get(Rules.RESUMPTION)),
         new SniRules(get(Rules.ON_UNKNOWN_NAME)));

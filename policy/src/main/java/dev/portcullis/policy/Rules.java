@@ -11,7 +11,10 @@ import java.util.Optional;
 public final class Rules {
   /** What the peer's leaf is for. */
   public static final Word<CertificateRules.ExtendedKeyUsage> EXTENDED_KEY_USAGE =
-      new Word<>("certificates.extended-key-usage", List.of(CertificateRules.ExtendedKeyUsage.values()), r -> r.certificates().extendedKeyUsage());
+      new Word<>(
+          "certificates.extended-key-usage",
+          List.of(CertificateRules.ExtendedKeyUsage.values()),
+          r -> r.certificates().extendedKeyUsage());
 
   /** Lifetime of the peer's leaf. */
   public static final Count PEER_MAX_LIFETIME =
@@ -49,7 +52,10 @@ public final class Rules {
 
   /** Hybrid key exchange. */
   public static final Word<GroupRules.PostQuantum> POST_QUANTUM =
-      new Word<>("groups.post-quantum", List.of(GroupRules.PostQuantum.values()), r -> r.groups().postQuantum());
+      new Word<>(
+          "groups.post-quantum",
+          List.of(GroupRules.PostQuantum.values()),
+          r -> r.groups().postQuantum());
 
   /** A client that names nobody. */
   public static final Word<IdentityRules.NoReferenceIdentity> NO_REFERENCE_IDENTITY =
@@ -105,7 +111,10 @@ public final class Rules {
 
   /** Sessions that are resumed. */
   public static final Word<SessionRules.Resumption> RESUMPTION =
-      new Word<>("session.resumption", List.of(SessionRules.Resumption.values()), r -> r.session().resumption());
+      new Word<>(
+          "session.resumption",
+          List.of(SessionRules.Resumption.values()),
+          r -> r.session().resumption());
 
   /** Signatures on certificates. */
   public static final Names<SignatureScheme> CERTIFICATE_SCHEMES =
@@ -132,7 +141,10 @@ public final class Rules {
 
   /** RFC 5746. */
   public static final Word<Tls12Rules.SecureRenegotiation> SECURE_RENEGOTIATION =
-      new Word<>("tls12.secure-renegotiation", List.of(Tls12Rules.SecureRenegotiation.values()), r -> r.tls12().secureRenegotiation());
+      new Word<>(
+          "tls12.secure-renegotiation",
+          List.of(Tls12Rules.SecureRenegotiation.values()),
+          r -> r.tls12().secureRenegotiation());
 
   /** An application's own trust manager. */
   public static final Word<TrustRules.ApplicationManagers> APPLICATION_MANAGERS =

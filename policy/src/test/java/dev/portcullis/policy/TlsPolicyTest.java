@@ -78,7 +78,9 @@ class TlsPolicyTest {
 
   @Test
   void sessionAge_aboveSevenDays_isRefused() {
-    assertRefused("maxAgeSeconds 604801 is outside [1..604800]", () -> new SessionRules(604_801, SessionRules.Resumption.ALLOW));
+    assertRefused(
+        "maxAgeSeconds 604801 is outside [1..604800]",
+        () -> new SessionRules(604_801, SessionRules.Resumption.ALLOW));
   }
 
   @Test
@@ -106,9 +108,7 @@ class TlsPolicyTest {
         List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2),
         new CipherSuiteRules(List.of(AES), List.of(ECDHE), CipherSuiteRules.Order.CLIENT),
         new GroupRules(
-            List.of(NamedGroup.X25519),
-            List.of(NamedGroup.X25519),
-            GroupRules.PostQuantum.OFF));
+            List.of(NamedGroup.X25519), List.of(NamedGroup.X25519), GroupRules.PostQuantum.OFF));
   }
 
   private static ConnectionRules rules(

@@ -69,7 +69,8 @@ final class RuleKeys {
           type -> "");
 
   static final RuleKey.Word<CertificateRules.ExtendedKeyUsage> EXTENDED_KEY_USAGE =
-      new RuleKey.Word<>(Rules.EXTENDED_KEY_USAGE, RuleKey.words(CertificateRules.ExtendedKeyUsage.class));
+      new RuleKey.Word<>(
+          Rules.EXTENDED_KEY_USAGE, RuleKey.words(CertificateRules.ExtendedKeyUsage.class));
   static final RuleKey.Count PEER_MAX_LIFETIME =
       new RuleKey.Count(Rules.PEER_MAX_LIFETIME, 0, CertificateRules.MAX_LIFETIME_DAYS, "days");
   static final RuleKey.Word<CertificateRules.Revocation> REVOCATION =
@@ -118,7 +119,8 @@ final class RuleKeys {
   static final RuleKey.Word<Tls12Rules.Cbc> CBC =
       new RuleKey.Word<>(Rules.CBC, RuleKey.words(Tls12Rules.Cbc.class));
   static final RuleKey.Word<Tls12Rules.SecureRenegotiation> SECURE_RENEGOTIATION =
-      new RuleKey.Word<>(Rules.SECURE_RENEGOTIATION, RuleKey.words(Tls12Rules.SecureRenegotiation.class));
+      new RuleKey.Word<>(
+          Rules.SECURE_RENEGOTIATION, RuleKey.words(Tls12Rules.SecureRenegotiation.class));
   static final RuleKey.Word<TrustRules.ApplicationManagers> APPLICATION_MANAGERS =
       new RuleKey.Word<>(
           Rules.APPLICATION_MANAGERS, RuleKey.words(TrustRules.ApplicationManagers.class));

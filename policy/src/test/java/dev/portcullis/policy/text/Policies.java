@@ -1,7 +1,6 @@
 package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.CertificateRules;
-import dev.portcullis.policy.SniRules;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.CipherSuiteRules;
 import dev.portcullis.policy.ClientAuthentication;
@@ -22,6 +21,7 @@ import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SessionRules;
 import dev.portcullis.policy.SignatureRules;
 import dev.portcullis.policy.SignatureScheme;
+import dev.portcullis.policy.SniRules;
 import dev.portcullis.policy.Tls12Rules;
 import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.TrustRules;
@@ -153,8 +153,7 @@ final class Policies {
                     Math.min(a, b), Math.max(a, b), t, t.contains(KeyType.EC) ? c : Set.of()));
   }
 
-  private record Words(
-      IdentityRules identity, TrustRules trust, Tls12Rules tls12, SniRules sni) {}
+  private record Words(IdentityRules identity, TrustRules trust, Tls12Rules tls12, SniRules sni) {}
 
   private static Arbitrary<Words> words() {
     return Combinators.combine(
@@ -189,7 +188,9 @@ final class Policies {
         .as(
             (d, v, s, r, l, u, x) ->
                 new Numbers(
-                    new OwnChainRules(d, v), new SessionRules(s, r), new CertificateRules(l, u, x)));
+                    new OwnChainRules(d, v),
+                    new SessionRules(s, r),
+                    new CertificateRules(l, u, x)));
   }
 
   private static ConnectionRules assemble(

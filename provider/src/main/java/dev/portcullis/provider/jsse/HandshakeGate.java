@@ -215,9 +215,7 @@ final class HandshakeGate {
 
   private Optional<String> reasonAgainst(List<X509Certificate> chain) {
     return PeerChainVerifier.verify(context.rules(role), chain)
-        .or(
-            () ->
-                PeerLeafVerifier.verify(context.rules(role).certificates(), role, chain.get(0)))
+        .or(() -> PeerLeafVerifier.verify(context.rules(role).certificates(), role, chain.get(0)))
         .map(violation -> context.refusal(role, endpoint.peer(), violation))
         .or(() -> wrongIdentity(chain.get(0)));
   }

@@ -57,8 +57,7 @@ final class IdentityCheck {
                         + " another"));
   }
 
-  private static boolean isOwn(
-      ConnectionRules rules, String name, Certificate @Nullable [] shown) {
+  private static boolean isOwn(ConnectionRules rules, String name, Certificate @Nullable [] shown) {
     if (shown == null || shown.length == 0 || !(shown[0] instanceof X509Certificate leaf)) {
       return false;
     }

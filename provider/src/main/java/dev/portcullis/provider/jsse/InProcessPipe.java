@@ -36,8 +36,7 @@ final class InProcessPipe {
   /** Whether all of these octets, and in this order, come next. */
   synchronized boolean holds(ByteBuffer source) {
     int length = source.remaining();
-    return length <= unread.length
-        && source.equals(ByteBuffer.wrap(unread, 0, length));
+    return length <= unread.length && source.equals(ByteBuffer.wrap(unread, 0, length));
   }
 
   synchronized void read(int octets) {

@@ -115,8 +115,7 @@ final class ParameterMediator {
   }
 
   private @Nullable String shown(boolean clientModeChosen) {
-    boolean checked =
-        isNamed() || !(mayGoWithoutIdentity() || SelfTest.mayBe(endpoint, context));
+    boolean checked = isNamed() || !(mayGoWithoutIdentity() || SelfTest.mayBe(endpoint, context));
     return clientModeChosen && endpoint.clientMode() && checked ? identification() : null;
   }
 

@@ -1,9 +1,9 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
+import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import dev.portcullis.provider.facts.NegotiatedConnection;
-import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.forwarding.ForwardingSslEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -33,10 +33,7 @@ final class ResumptionScreen {
 
   /** A client is about to shake hands: sessions of its address that are for others end here. */
   synchronized void admit(
-      @Nullable String host,
-      int port,
-      @Nullable ReferenceIdentity identity,
-      SessionRules rules) {
+      @Nullable String host, int port, @Nullable ReferenceIdentity identity, SessionRules rules) {
     if (rules.resumption() == Resumption.REFUSE) {
       endSessions(null, 0);
       return;

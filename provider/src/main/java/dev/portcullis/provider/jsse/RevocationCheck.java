@@ -31,8 +31,8 @@ import javax.net.ssl.X509TrustManager;
  * Asks whether a trusted chain still counts, by the JDK's own checker: an OCSP response that the
  * peer stapled, else the OCSP responder, else the list of revoked certificates that the certificate
  * names. A good answer is kept as {@link VerifiedChains} keeps it. How long an answer may take, the
- * JDK's properties say ({@code com.sun.security.ocsp.timeout}, {@code com.sun.security.crl.timeout};
- * 15 seconds each). Thread-safe.
+ * JDK's properties say ({@code com.sun.security.ocsp.timeout}, {@code
+ * com.sun.security.crl.timeout}; 15 seconds each). Thread-safe.
  */
 final class RevocationCheck {
   private final ContextPolicy context;

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Lets two engines of one process shake hands with each other though the client's names no peer:
  * Kafka tries its key and trust stores so when a broker starts and when they change.
  *
- * <p>No word of the caller's is taken for it. The client's engine was made with an empty host; every
- * octet that it reads must have been written by the one server engine, in this process and behind
- * this policy, that read its hello; and no application data passes, either way. So there is no peer
- * that could be another than itself, and nothing that it could be told. Anything else is refused as
- * a client without a reference identity. One for each engine; as thread-safe as that.
+ * <p>No word of the caller's is taken for it. The client's engine was made with an empty host;
+ * every octet that it reads must have been written by the one server engine, in this process and
+ * behind this policy, that read its hello; and no application data passes, either way. So there is
+ * no peer that could be another than itself, and nothing that it could be told. Anything else is
+ * refused as a client without a reference identity. One for each engine; as thread-safe as that.
  */
 final class SelfTest {
   private final HandshakeGate gate;

@@ -67,8 +67,7 @@ class FactsVerifierTest {
     "compatible, tls12.secure-renegotiation = \"require\", TLSv1.2, no, tls12.secure-renegotiation"
   })
   void secureRenegotiation_asTheRuleSays(
-      String profile, String line, String protocol, String seen, String expected)
-      throws Exception {
+      String profile, String line, String protocol, String seen, String expected) throws Exception {
     HandshakeFacts facts = facts(protocol, GCM, "x25519", seen, "no", "no");
     assertEquals(expected, verdict(rules(profile, line), facts));
   }
@@ -85,8 +84,7 @@ class FactsVerifierTest {
   void cbc_asTheRuleSays(String word, String etm, String expected) throws Exception {
     ConnectionRules rules = rules("legacy", "tls12.cbc = \"" + word + "\"");
     assertEquals(expected, verdict(rules, facts("TLSv1.2", CBC, "x25519", "yes", etm, "no")));
-    assertEquals(
-        "accepted", verdict(rules, facts("TLSv1.2", GCM, "x25519", "yes", "no", "no")));
+    assertEquals("accepted", verdict(rules, facts("TLSv1.2", GCM, "x25519", "yes", "no", "no")));
   }
 
   @ParameterizedTest

@@ -1,10 +1,11 @@
 package dev.portcullis.provider.jsse;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -38,7 +39,9 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A CA with an {@code openssl ocsp} responder and a server for its list of revoked certificates. */
+/**
+ * A CA with an {@code openssl ocsp} responder and a server for its list of revoked certificates.
+ */
 final class RevocablePki implements AutoCloseable {
   /** Where a certificate says that its status is to be had. */
   enum Source {
@@ -58,22 +61,32 @@ final class RevocablePki implements AutoCloseable {
   private final X509Certificate ca;
   private final Process responder;
   private final int responderPort;
-  private final HttpServer lists;
+  private final ServerSocket lists;
 
   RevocablePki(Path directory) throws Exception {
     ca = certificate(BigInteger.ONE, ISSUER, keys, null);
-    lists = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    lists = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     byte[] list = list();
-    lists.createContext(
-        "/crl",
-        exchange -> {
-          exchange.sendResponseHeaders(200, list.length);
-          exchange.getResponseBody().write(list);
-          exchange.close();
-        });
-    lists.start();
+    Thread server = new Thread(() -> serve(list), "revocation list");
+    server.setDaemon(true);
+    server.start();
     responderPort = freePort();
     responder = responder(directory);
+  }
+
+  /** As much of HTTP as the JDK needs. */
+  private void serve(byte[] list) {
+    String head =
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + list.length + "\r\n\r\n";
+    while (!lists.isClosed()) {
+      try (Socket socket = lists.accept()) {
+        socket.getInputStream().read(new byte[4096]);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(list);
+      } catch (IOException e) {
+        // The end of the test, or a client that went away.
+      }
+    }
   }
 
   private Process responder(Path directory) throws Exception {
@@ -85,8 +98,19 @@ final class RevocablePki implements AutoCloseable {
     pem(directory.resolve("ca.key"), "PRIVATE KEY", keys.getPrivate().getEncoded());
     Process process =
         new ProcessBuilder(
-                "openssl", "ocsp", "-index", "index.txt", "-CA", "ca.pem", "-rsigner", "ca.pem",
-                "-rkey", "ca.key", "-port", String.valueOf(responderPort), "-ignore_err")
+                "openssl",
+                "ocsp",
+                "-index",
+                "index.txt",
+                "-CA",
+                "ca.pem",
+                "-rsigner",
+                "ca.pem",
+                "-rkey",
+                "ca.key",
+                "-port",
+                String.valueOf(responderPort),
+                "-ignore_err")
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("ocsp.log").toFile())
@@ -161,7 +185,7 @@ final class RevocablePki implements AutoCloseable {
                   new DistributionPoint[] {
                     new DistributionPoint(
                         new DistributionPointName(
-                            new GeneralNames(url(lists.getAddress().getPort(), "/crl"))),
+                            new GeneralNames(url(lists.getLocalPort(), "/crl"))),
                         null,
                         null)
                   }));
@@ -184,7 +208,8 @@ final class RevocablePki implements AutoCloseable {
   private byte[] list() throws Exception {
     X509v2CRLBuilder builder = new X509v2CRLBuilder(ISSUER, Date.from(now));
     builder.setNextUpdate(Date.from(now.plus(1, ChronoUnit.DAYS)));
-    builder.addCRLEntry(REVOKED, Date.from(now.minus(1, ChronoUnit.HOURS)), CRLReason.keyCompromise);
+    builder.addCRLEntry(
+        REVOKED, Date.from(now.minus(1, ChronoUnit.HOURS)), CRLReason.keyCompromise);
     return builder.build(signer()).getEncoded();
   }
 
@@ -211,8 +236,8 @@ final class RevocablePki implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     responder.destroy();
-    lists.stop(0);
+    lists.close();
   }
 }

@@ -28,7 +28,7 @@ class RevocationTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     pki.close();
   }
 
@@ -86,8 +86,7 @@ class RevocationTest {
   @EnumSource
   void revoked_refusal_namesTheReason(DelegateName delegate) throws Exception {
     SSLException refused =
-        assertThrows(
-            SSLException.class, pump(delegate, "hard", true, Source.CRL)::handshake);
+        assertThrows(SSLException.class, pump(delegate, "hard", true, Source.CRL)::handshake);
     assertTrue(refused.getMessage().contains("KEY_COMPROMISE"), refused.getMessage());
   }
 }

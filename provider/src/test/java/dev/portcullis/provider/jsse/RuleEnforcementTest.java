@@ -60,7 +60,8 @@ class RuleEnforcementTest {
     works(delegate, "certificates.extended-key-usage = \"optional\"");
     assertRefused(
         "certificates.extended-key-usage",
-        client(good.context(delegate, "certificates.extended-key-usage = \"require\""), good.bare()));
+        client(
+            good.context(delegate, "certificates.extended-key-usage = \"require\""), good.bare()));
   }
 
   @Test
@@ -138,8 +139,7 @@ class RuleEnforcementTest {
         "format = 1\nid = \"x\"\nextends = \"%s\"\ndelegate = \"SunJSSE\"\n"
             + "tls12.extended-master-secret = \"allow\"\n%s";
     PortcullisProvider provider =
-        new PortcullisProvider(
-            Profiles.read(text.formatted(profile, line), "x.toml").policy());
+        new PortcullisProvider(Profiles.read(text.formatted(profile, line), "x.toml").policy());
     Exception refused =
         assertThrows(Exception.class, () -> SSLContext.getInstance("TLS", provider));
     assertTrue(

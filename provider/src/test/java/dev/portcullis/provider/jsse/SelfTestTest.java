@@ -116,8 +116,7 @@ class SelfTestTest {
   /** Two clients, two servers: neither client takes the other's server. */
   @ParameterizedTest
   @EnumSource
-  void emptyHost_serverThatAnsweredAnotherClient_isRefused(DelegateName delegate)
-      throws Exception {
+  void emptyHost_serverThatAnsweredAnotherClient_isRefused(DelegateName delegate) throws Exception {
     SSLContext context = Fixture.named(Fixture.GOOD).context(delegate, "");
     Pump one = new Pump(context.createSSLEngine("", 0), context.createSSLEngine("", 0));
     Pump two = new Pump(context.createSSLEngine("", 0), context.createSSLEngine("", 0));
