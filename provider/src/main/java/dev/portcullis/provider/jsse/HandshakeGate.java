@@ -256,6 +256,7 @@ final class HandshakeGate {
       }
     }
     state = State.OPEN;
+    facts().ifPresent(seen -> SessionFacts.remember(session, seen));
     screen.opened(role, session, context.rules(role).session());
   }
 
@@ -265,7 +266,6 @@ final class HandshakeGate {
     if (now == null) {
       now = FactsReading.of(role, session, endpoint.applicationProtocol(), tap.close());
       facts = now;
-      SessionFacts.remember(session, now);
     }
     HandshakeFacts seen = now;
     return NegotiationVerifier.verify(

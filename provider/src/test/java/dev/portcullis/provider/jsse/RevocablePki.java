@@ -229,7 +229,7 @@ final class RevocablePki implements AutoCloseable {
     }
   }
 
-  private static void pem(Path file, String type, byte[] der) throws IOException {
+  static void pem(Path file, String type, byte[] der) throws IOException {
     String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
     Files.writeString(
         file, "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n");

@@ -10,6 +10,7 @@ import dev.portcullis.provider.PortcullisProvider;
 import dev.portcullis.provider.facts.Fact;
 import dev.portcullis.provider.facts.NegotiatedConnection;
 import java.security.ProviderException;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,8 @@ class RuleEnforcementTest {
         assertEquals("hello", pump.sent("hello"));
       } else {
         assertRefused("sni.on-unknown", pump);
+        assertEquals(Optional.empty(), ((NegotiatedConnection) pump.server).handshakeFacts());
+        assertEquals(Optional.empty(), PortcullisProvider.negotiated(pump.server.getSession()));
         Pump known = new Pump(peer.createSSLEngine(Fixture.OTHER, 443), server.createSSLEngine());
         known.handshake();
         assertEquals("hello", known.sent("hello"));
