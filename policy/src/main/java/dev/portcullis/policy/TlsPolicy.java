@@ -1,5 +1,6 @@
 package dev.portcullis.policy;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class TlsPolicy {
   private final ClientAuthentication clientAuthentication;
   private final Map<Role, ConnectionRules> rules;
   private final Map<Role, CredentialPaths> credentials;
+  private final List<Pin> pins;
 
   private TlsPolicy(
       String id,
@@ -28,7 +30,8 @@ public final class TlsPolicy {
       OnBypass onBypass,
       ClientAuthentication clientAuthentication,
       Map<Role, ConnectionRules> rules,
-      Map<Role, CredentialPaths> credentials) {
+      Map<Role, CredentialPaths> credentials,
+      List<Pin> pins) {
     this.id = id;
     this.delegate = delegate;
     this.onUnenforceable = onUnenforceable;
@@ -36,6 +39,7 @@ public final class TlsPolicy {
     this.clientAuthentication = clientAuthentication;
     this.rules = rules;
     this.credentials = credentials;
+    this.pins = pins;
   }
 
   /** The name shown in every refusal. */
@@ -68,6 +72,11 @@ public final class TlsPolicy {
     return credentials.getOrDefault(role, CredentialPaths.NONE);
   }
 
+  /** The public keys that hosts are held to, by host. */
+  public List<Pin> pins() {
+    return pins;
+  }
+
   /** The rules of one side. */
   public ConnectionRules rules(Role role) {
     return Objects.requireNonNull(rules.get(role));
@@ -85,7 +94,7 @@ public final class TlsPolicy {
     builder.clientAuthentication(clientAuthentication);
     rules.forEach(builder::rules);
     credentials.forEach(builder::credentials);
-    return builder;
+    return builder.pins(pins);
   }
 
   @Override
@@ -97,13 +106,14 @@ public final class TlsPolicy {
         && onBypass == that.onBypass
         && clientAuthentication == that.clientAuthentication
         && rules.equals(that.rules)
-        && credentials.equals(that.credentials);
+        && credentials.equals(that.credentials)
+        && pins.equals(that.pins);
   }
 
   @Override
   public int hashCode() {
     return Objects.hash(
-        id, delegate, onUnenforceable, onBypass, clientAuthentication, rules, credentials);
+        id, delegate, onUnenforceable, onBypass, clientAuthentication, rules, credentials, pins);
   }
 
   @Override
@@ -120,6 +130,7 @@ public final class TlsPolicy {
     private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
     private final Map<Role, ConnectionRules> rules = new EnumMap<>(Role.class);
     private final Map<Role, CredentialPaths> credentials = new EnumMap<>(Role.class);
+    private List<Pin> pins = List.of();
 
     private Builder() {}
 
@@ -163,6 +174,17 @@ public final class TlsPolicy {
       return this;
     }
 
+    /**
+     * None unless said; sorted by host.
+     *
+     * @throws IllegalArgumentException if a host is pinned twice
+     */
+    public Builder pins(List<Pin> pins) {
+      Distinct.copyOf(pins.stream().map(Pin::host).toList());
+      this.pins = pins.stream().sorted(Comparator.comparing(pin -> pin.host().text())).toList();
+      return this;
+    }
+
     /** Required for each role. */
     public Builder rules(Role role, ConnectionRules rules) {
       this.rules.put(role, rules);
@@ -192,7 +214,8 @@ public final class TlsPolicy {
           said(onBypass, "onBypass"),
           clientAuthentication,
           new EnumMap<>(rules),
-          new EnumMap<>(credentials));
+          new EnumMap<>(credentials),
+          pins);
     }
 
     private static <T> T said(@Nullable T value, String what) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The arrays of tables that a policy may have: {@code [[host]]} and its like. */
 enum ArrayKey {
-  ;
+  PIN("pin");
 
   private final String text;
 

@@ -34,6 +34,7 @@ public final class CanonicalForm {
       lines.addAll(List.of("", "[server]", "client-authentication = \"" + word + "\""));
     }
     addRules(Role.SERVER, policy, lines);
+    policy.pins().forEach(pin -> lines.addAll(PinReader.print(pin)));
     return String.join("\n", lines) + "\n";
   }
 

@@ -67,10 +67,14 @@ public final class PolicyDocument {
    * Where the rule was written: {@code policy.toml:31}, or {@code policy.toml:3, from
    * intermediate@2026-11} if line 3 inherits it.
    *
-   * @param key dotted key without a role, such as {@code keys.rsa-min}
+   * @param key dotted key without a role, such as {@code keys.rsa-min}; {@code pin.} and the host
+   *     of a pin for that
    * @throws IllegalArgumentException if the policy language has no such key
    */
   public String origin(Role role, String key) {
+    if (key.startsWith("pin.")) {
+      return origins.getOrDefault(key, source);
+    }
     if (!HeaderKey.isName(key) && !CredentialKey.isName(key) && RuleKeys.byName(key).isEmpty()) {
       throw new IllegalArgumentException("the policy language has no key '" + key + "'");
     }

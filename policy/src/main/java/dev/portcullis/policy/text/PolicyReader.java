@@ -2,8 +2,11 @@ package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.CredentialPaths;
+import dev.portcullis.policy.Pin;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,11 +96,12 @@ public final class PolicyReader {
     Header header = Header.read(settings, parents, problems);
     Map<Role, ConnectionRules> rules = rules(header, wellFormed);
     Map<Role, CredentialPaths> credentials = credentials(header);
+    Map<Place, Pin> pins = PinReader.read(tables.array(ArrayKey.PIN.text()), problems);
     problems.throwIfAny();
-    TlsPolicy policy = policy(header, rules, credentials);
+    TlsPolicy policy = policy(header, rules, credentials, pins(header, pins.values()));
     refuseBorrowedName(policy);
     problems.throwIfAny();
-    return new PolicyDocument(policy, source, origins(header));
+    return new PolicyDocument(policy, source, origins(header, pins));
   }
 
   private Map<Role, ConnectionRules> rules(Header header, boolean wellFormed) {
@@ -129,6 +133,20 @@ public final class PolicyReader {
     return credentials;
   }
 
+  /** Those of the text, and those of the parent for other hosts. */
+  private static List<Pin> pins(Header header, Collection<Pin> own) {
+    List<Pin> all = new ArrayList<>(own);
+    List<Pin.HostName> hosts = own.stream().map(Pin::host).toList();
+    header
+        .parent()
+        .ifPresent(
+            parent ->
+                parent.policy().pins().stream()
+                    .filter(pin -> !hosts.contains(pin.host()))
+                    .forEach(all::add));
+    return all;
+  }
+
   private void reportMissing(Map<String, Set<Role>> missing) {
     Set<String> names = new LinkedHashSet<>(Header.missing(settings));
     missing.forEach((key, roles) -> names.add(qualified(key, roles)));
@@ -147,7 +165,7 @@ public final class PolicyReader {
   }
 
   private TlsPolicy policy(
-      Header header, Map<Role, ConnectionRules> rules, Map<Role, CredentialPaths> credentials) {
+      Header header, Map<Role, ConnectionRules> rules, Map<Role, CredentialPaths> credentials, List<Pin> pins) {
     Optional<TlsPolicy> parent = header.parent().map(PolicyDocument::policy);
     TlsPolicy.Builder builder = TlsPolicy.builder();
     header.id().ifPresent(builder::id);
@@ -163,6 +181,7 @@ public final class PolicyReader {
         .ifPresent(builder::clientAuthentication);
     rules.forEach(builder::rules);
     credentials.forEach(builder::credentials);
+    builder.pins(pins);
     return builder.build();
   }
 
@@ -176,7 +195,7 @@ public final class PolicyReader {
     }
   }
 
-  private Map<String, String> origins(Header header) {
+  private Map<String, String> origins(Header header, Map<Place, Pin> pins) {
     Map<String, String> origins = new HashMap<>();
     String inherited =
         header
@@ -186,6 +205,7 @@ public final class PolicyReader {
     for (HeaderKey key : HeaderKey.values()) {
       origins.put(key.text(), settings.header(key).map(s -> at(s.place())).orElse(inherited));
     }
+    pins.forEach((place, pin) -> origins.put("pin." + pin.host().text(), at(place)));
     for (Role role : Role.values()) {
       for (RuleKey<?> key : RuleKeys.ALL) {
         String origin = settings.rule(role, key).map(s -> at(s.place())).orElse(inherited);

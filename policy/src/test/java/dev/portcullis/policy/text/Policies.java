@@ -17,6 +17,7 @@ import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.OwnChainRules;
 import dev.portcullis.policy.ProtocolVersion;
+import dev.portcullis.policy.Pin;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SessionRules;
 import dev.portcullis.policy.SignatureRules;
@@ -25,6 +26,8 @@ import dev.portcullis.policy.SniRules;
 import dev.portcullis.policy.Tls12Rules;
 import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.TrustRules;
+import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +55,7 @@ final class Policies {
             Arbitraries.of(OnBypass.class),
             rules(),
             Combinators.combine(
-                    rules(), paths(), paths(), Arbitraries.of(ClientAuthentication.class))
+                    rules(), paths(), paths(), Arbitraries.of(ClientAuthentication.class), pins())
                 .as(Rest::new))
         .as(
             (id, delegate, onUnenforceable, onBypass, client, rest) ->
@@ -66,6 +69,7 @@ final class Policies {
                     .credentials(Role.CLIENT, rest.ofClient())
                     .credentials(Role.SERVER, rest.ofServer())
                     .clientAuthentication(rest.clientAuthentication())
+                    .pins(rest.pins())
                     .build());
   }
 
@@ -73,7 +77,38 @@ final class Policies {
       ConnectionRules server,
       CredentialPaths ofClient,
       CredentialPaths ofServer,
-      ClientAuthentication clientAuthentication) {}
+      ClientAuthentication clientAuthentication,
+      List<Pin> pins) {}
+
+  private static Arbitrary<List<Pin>> pins() {
+    Arbitrary<List<String>> digests =
+        Arbitraries.bytes()
+            .array(byte[].class)
+            .ofSize(32)
+            .map(Base64.getEncoder()::encodeToString)
+            .list()
+            .uniqueElements()
+            .ofMinSize(2)
+            .ofMaxSize(4);
+    Arbitrary<Pin> pin =
+        Combinators.combine(
+                Arbitraries.of("", "*.", "**."),
+                Arbitraries.strings().withChars("ab0-").ofMinLength(1).ofMaxLength(6),
+                digests,
+                Arbitraries.integers().between(0, 9999),
+                Arbitraries.of(Pin.AfterExpiry.class),
+                Arbitraries.of(Pin.Mode.class))
+            .as(
+                (wild, host, keys, days, afterExpiry, mode) ->
+                    new Pin(
+                        new Pin.HostName(wild + host + ".example"),
+                        keys.subList(0, 1),
+                        keys.subList(1, keys.size()),
+                        LocalDate.of(2026, 11, 25).plusDays(days),
+                        afterExpiry,
+                        mode));
+    return pin.list().uniqueElements(Pin::host).ofMaxSize(3);
+  }
 
   private static Arbitrary<CredentialPaths> paths() {
     Arbitrary<String> path =

@@ -15,6 +15,16 @@ final class ConnectionRegistry {
   private final Map<Object, WeakReference<HandshakeGate>> gates = new WeakHashMap<>();
 
   private final ResumptionScreen screen = new ResumptionScreen();
+  private final PinCheck pins;
+
+  ConnectionRegistry(PinCheck pins) {
+    this.pins = pins;
+  }
+
+  /** What holds the context's peers to the policy's pins. */
+  PinCheck pins() {
+    return pins;
+  }
 
   /** What keeps the context's sessions apart by whom they were made for. */
   ResumptionScreen screen() {

@@ -1,6 +1,7 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.SessionRules;
 import dev.portcullis.provider.delegate.HandshakeParameters;
 import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.enforce.InvalidReferenceIdentityException;
@@ -42,7 +43,7 @@ final class HandshakeGate {
   private final Endpoint endpoint;
   private final ParameterMediator mediator;
   private final HandshakeTap tap;
-  private final ResumptionScreen screen;
+  private final ConnectionRegistry registry;
   private volatile State state = State.CONFIGURING;
   private volatile Role role = Role.SERVER;
   private volatile @Nullable ReferenceIdentity identity;
@@ -57,12 +58,12 @@ final class HandshakeGate {
       Endpoint endpoint,
       ParameterMediator mediator,
       HandshakeTap tap,
-      ResumptionScreen screen) {
+      ConnectionRegistry registry) {
     this.context = context;
     this.endpoint = endpoint;
     this.mediator = mediator;
     this.tap = tap;
-    this.screen = screen;
+    this.registry = registry;
   }
 
   /** What the handshake agreed on; empty unless it was judged good. */
@@ -133,8 +134,8 @@ final class HandshakeGate {
     role = endpoint.clientMode() ? Role.CLIENT : Role.SERVER;
     if (role == Role.CLIENT) {
       identity = referenceIdentity();
-      screen.admit(
-          endpoint.peerHost(), endpoint.peerPort(), identity, context.rules(role).session());
+      SessionRules sessions = context.rules(role).session();
+      registry.screen().admit(endpoint.peerHost(), endpoint.peerPort(), identity, sessions);
     }
     SSLParameters parameters = endpoint.parameters();
     NamedPeer.put(identity, mediator, parameters);
@@ -217,7 +218,8 @@ final class HandshakeGate {
     return PeerChainVerifier.verify(context.rules(role), chain)
         .or(() -> PeerLeafVerifier.verify(context.rules(role).certificates(), role, chain.get(0)))
         .map(violation -> context.refusal(role, endpoint.peer(), violation))
-        .or(() -> wrongIdentity(chain.get(0)));
+        .or(() -> wrongIdentity(chain.get(0)))
+        .or(() -> registry.pins().reasonAgainst(identity, chain, endpoint.peer()));
   }
 
   /** Why a leaf is not the peer that was asked for; empty if it is, or if nobody was. */

@@ -59,10 +59,12 @@ final class PolicySslContextSpi extends SSLContextSpi {
       TrustManager @Nullable [] trustManagers,
       @Nullable SecureRandom random)
       throws KeyManagementException {
-    ConnectionRegistry registry = new ConnectionRegistry();
+    X509TrustManager application = chosen(trustManagers);
+    ConnectionRegistry registry =
+        new ConnectionRegistry(new PinCheck(context, anchors, application));
     PolicyTrustManager trustManager =
         new PolicyTrustManager(
-            chosen(trustManagers),
+            application,
             new AnchoredTrust(context, anchors),
             new RevocationCheck(context, anchors),
             registry);

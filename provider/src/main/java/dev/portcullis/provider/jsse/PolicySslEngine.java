@@ -45,7 +45,7 @@ final class PolicySslEngine extends ForwardingSslEngine implements NegotiatedCon
     Endpoint endpoint = new EngineEndpoint(context, delegate, this, host);
     this.mediator = new ParameterMediator(context, endpoint, RequestedParameters.NOTHING);
     this.tap = new HandshakeTap(context.isDatagram());
-    this.gate = new HandshakeGate(context, endpoint, mediator, tap, registry.screen());
+    this.gate = new HandshakeGate(context, endpoint, mediator, tap, registry);
     this.selfTest = new SelfTest(gate, context.selfTests());
     registry.add(delegate, gate);
     mediator.applyDefaults();

@@ -58,7 +58,7 @@ final class PolicySslSocket extends ForwardingSslSocket implements NegotiatedCon
     this.host = host;
     Endpoint endpoint = new SocketEndpoint(context, this);
     this.mediator = new ParameterMediator(context, endpoint, requested);
-    this.gate = new HandshakeGate(context, endpoint, mediator, tap, registry.screen());
+    this.gate = new HandshakeGate(context, endpoint, mediator, tap, registry);
     registry.add(delegate, gate);
     mediator.roleChanged();
   }
