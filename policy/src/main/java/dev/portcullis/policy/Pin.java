@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The public keys that a host's certificates may lead to: one of them must be in the validated path.
- * Immutable.
+ * The public keys that a host's certificates may lead to: one of them must be in the validated
+ * path. Immutable.
  *
  * @param host whose connections it is about
  * @param sha256 base64 of the SHA-256 of a SubjectPublicKeyInfo each; at least one
@@ -98,8 +98,8 @@ public record Pin(
   /**
    * Hosts by name.
    *
-   * @param text {@code h}, {@code *.h} for one label more, {@code **.h} for any number of them; lower
-   *     case, A-labels
+   * @param text {@code h}, {@code *.h} for one label more, {@code **.h} for any number of them;
+   *     lower case, A-labels
    */
   public record HostName(String text) {
     /** What a text must be, for messages. */

@@ -47,7 +47,8 @@ final class PinReader {
     List<String> keys = digests("sha256");
     List<String> backup = digests("backup");
     Optional<Value.Date> expires = expires();
-    Pin.AfterExpiry afterExpiry = word("after-expiry", Pin.AfterExpiry.class, Pin.AfterExpiry.REFUSE);
+    Pin.AfterExpiry afterExpiry =
+        word("after-expiry", Pin.AfterExpiry.class, Pin.AfterExpiry.REFUSE);
     Pin.Mode mode = word("mode", Pin.Mode.class, Pin.Mode.ENFORCE);
     if (sound && !Pin.HostName.isName(host)) {
       fault("host", "must be " + Pin.HostName.RULE + ", not " + Shown.quoted(host));
@@ -59,8 +60,7 @@ final class PinReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Pin(
-            new Pin.HostName(host), keys, backup, expires.get().date(), afterExpiry, mode));
+        new Pin(new Pin.HostName(host), keys, backup, expires.get().date(), afterExpiry, mode));
   }
 
   private void index(Setting setting) {
@@ -71,8 +71,7 @@ final class PinReader {
           setting.place(),
           "unknown key "
               + Shown.quoted("pin." + setting.path())
-              + Suggestion.orElse(
-                  setting.path(), KEYS, "; a pin has " + String.join(", ", KEYS)));
+              + Suggestion.orElse(setting.path(), KEYS, "; a pin has " + String.join(", ", KEYS)));
     }
   }
 

@@ -165,7 +165,10 @@ public final class PolicyReader {
   }
 
   private TlsPolicy policy(
-      Header header, Map<Role, ConnectionRules> rules, Map<Role, CredentialPaths> credentials, List<Pin> pins) {
+      Header header,
+      Map<Role, ConnectionRules> rules,
+      Map<Role, CredentialPaths> credentials,
+      List<Pin> pins) {
     Optional<TlsPolicy> parent = header.parent().map(PolicyDocument::policy);
     TlsPolicy.Builder builder = TlsPolicy.builder();
     header.id().ifPresent(builder::id);

@@ -42,8 +42,7 @@ public final class PinVerifier {
 
   /** What is said of a path without a pinned key. */
   public static Violation mismatch(Pin pin, List<X509Certificate> path) {
-    String observed =
-        path.stream().map(PinVerifier::described).collect(Collectors.joining(", "));
+    String observed = path.stream().map(PinVerifier::described).collect(Collectors.joining(", "));
     return new Violation(
         rule(pin),
         REFERENCE,

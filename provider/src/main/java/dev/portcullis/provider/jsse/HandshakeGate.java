@@ -259,7 +259,7 @@ final class HandshakeGate {
     }
     state = State.OPEN;
     facts().ifPresent(seen -> SessionFacts.remember(session, seen));
-    screen.opened(role, session, context.rules(role).session());
+    registry.screen().opened(role, session, context.rules(role).session());
   }
 
   /** What was agreed on, as the delegate names it and as it was seen. */

@@ -8,6 +8,7 @@ import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.credentials.Credentials;
 import dev.portcullis.provider.credentials.Identity;
+import dev.portcullis.provider.credentials.RoleCredentials;
 import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.delegate.Delegates;
 import dev.portcullis.provider.enforce.OldVersions;
@@ -21,10 +22,10 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactorySpi;
 import javax.net.ssl.SSLContext;
@@ -62,11 +63,15 @@ public final class JsseServices {
     this.anchors = new PolicyAnchors(new PlatformTrust(delegate.platform()), credentials);
     this.identities = new PolicyIdentities(delegate.platform(), credentials);
     OldVersions.finding(document.policy()).ifPresent(findings::add);
-    Stream.of(credentials.client(), credentials.server())
-        .flatMap(role -> role.identity().stream())
-        .flatMap(identity -> identity.outOfDate(Instant.now()).stream())
-        .distinct()
-        .forEach(findings::add);
+    findings.addAll(outOfDate(credentials));
+  }
+
+  private static Set<String> outOfDate(Credentials credentials) {
+    Set<String> found = new LinkedHashSet<>(0);
+    for (RoleCredentials role : List.of(credentials.client(), credentials.server())) {
+      role.identity().flatMap(identity -> identity.outOfDate(Instant.now())).ifPresent(found::add);
+    }
+    return found;
   }
 
   /**

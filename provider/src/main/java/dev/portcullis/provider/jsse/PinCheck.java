@@ -80,9 +80,7 @@ final class PinCheck {
     boolean met =
         path.stream().anyMatch(certificate -> PinVerifier.isMet(pin, certificate))
             || (!pinned.isEmpty() && path(chain, pinned).size() > 1);
-    return met
-        ? Optional.empty()
-        : consequence(pin.mode(), PinVerifier.mismatch(pin, path), peer);
+    return met ? Optional.empty() : consequence(pin.mode(), PinVerifier.mismatch(pin, path), peer);
   }
 
   private Optional<String> consequence(Pin.Mode mode, Violation violation, String peer) {

@@ -218,4 +218,19 @@ class RefusedFilesTest {
     PemException refused = assertThrows(PemException.class, key("rsa.crt", file)::execute);
     assertEquals("key.pem: " + start, refused.getMessage().substring(0, 9 + start.length()));
   }
+
+  @Test
+  void identity_outOfDate_saysSince() throws Exception {
+    Identity identity =
+        IdentityFiles.read(
+            OpenSslForms.file("rsa.crt"), OpenSslForms.file("rsa.key"), Passwords.NONE);
+    var leaf = identity.chain().get(0);
+    assertEquals(java.util.Optional.empty(), identity.outOfDate(java.time.Instant.now()));
+    assertEquals(
+        OpenSslForms.file("rsa.crt")
+            + ": the own certificate 'CN=rsa' expired on "
+            + leaf.getNotAfter().toInstant()
+            + ": peers will refuse it; let it be renewed",
+        identity.outOfDate(leaf.getNotAfter().toInstant().plusSeconds(1)).orElse(""));
+  }
 }

@@ -49,8 +49,7 @@ class PinsTest {
               .generateCertificate(in)
               .getPublicKey()
               .getEncoded();
-      return Base64.getEncoder()
-          .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
     }
   }
 
@@ -135,8 +134,7 @@ class PinsTest {
     }
     assertRefused("*.example", visit(delegate, pin("*.example", "twin", "")));
     assertRefused("**.example", visit(delegate, pin("**.example", "twin", "")));
-    assertEquals(
-        "echo 7", visit(delegate, pin("*.example", "twin", "") + pin(HOST, "leaf", "")));
+    assertEquals("echo 7", visit(delegate, pin("*.example", "twin", "") + pin(HOST, "leaf", "")));
   }
 
   @ParameterizedTest
@@ -160,8 +158,7 @@ class PinsTest {
   @ParameterizedTest
   @EnumSource
   void pin_ofAResumedSession_isChecked(DelegateName delegate) throws Exception {
-    SSLContext context =
-        Fixture.gated(delegate, "protocols.allow = [\"TLSv1.2\"]\n" + server);
+    SSLContext context = Fixture.gated(delegate, "protocols.allow = [\"TLSv1.2\"]\n" + server);
     context.init(null, null, null);
     SSLContext client = client(delegate, pin(HOST, "root", ""));
     try (Echo echo =
