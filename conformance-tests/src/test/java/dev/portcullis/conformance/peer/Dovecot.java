@@ -37,14 +37,15 @@ public final class Dovecot {
     ssl_key = <%5$s
     disable_plaintext_auth = no
     mail_location = maildir:%1$s/mail
-    first_valid_uid = 0
+    first_valid_uid = 1
+    first_valid_gid = 1
     passdb {
       driver = static
       args = password=%6$s
     }
     userdb {
       driver = static
-      args = uid=0 gid=0 home=%1$s/home
+      args = uid=nobody gid=nogroup home=%1$s/home
     }
     service imap-login {
       inet_listener imap {

@@ -19,8 +19,7 @@ enum Program {
   EXIM("exim4", "exim4-daemon-light"),
   DOVECOT("dovecot", "dovecot-imapd"),
   EPMD("epmd", "rabbitmq-server"),
-  /** Not the script of this name in the path, which becomes another user. */
-  RABBITMQ("/usr/lib/rabbitmq/bin/rabbitmq-server", "rabbitmq-server");
+  RABBITMQ("rabbitmq-server", "rabbitmq-server");
 
   private final String command;
   private final String debianPackage;

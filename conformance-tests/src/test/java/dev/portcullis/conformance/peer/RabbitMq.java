@@ -17,7 +17,7 @@ public final class RabbitMq {
 
   /** Erlang's name server would stay as a daemon; so it is ours, and ends with the broker. */
   private static final String SCRIPT =
-      "\"$1\" & names=$!; \"$2\" & broker=$!; trap 'kill $broker $names' TERM; wait $broker";
+      "\"$1\" & names=$!; sh \"$2\" & broker=$!; trap 'kill $broker $names' TERM; wait $broker";
 
   private RabbitMq() {}
 
@@ -51,8 +51,13 @@ public final class RabbitMq {
     List<String> command = new ArrayList<>(List.of("env"));
     environment.forEach((name, value) -> command.add(name + "=" + value));
     command.addAll(List.of("sh", "-c", SCRIPT, "sh"));
-    command.addAll(List.of(Program.EPMD.path(), Program.RABBITMQ.path()));
+    command.addAll(List.of(Program.EPMD.path(), script().toString()));
     return command;
+  }
+
+  /** What is in the path is Debian's wrapper, which becomes another user. */
+  private static Path script() throws IOException {
+    return Path.of(Program.RABBITMQ.path()).toRealPath().resolveSibling("rabbitmq-server");
   }
 
   private static String text(Quarters quarters, OnDisk certificate, int port, int plain)

@@ -20,7 +20,7 @@ public final class RmiServer implements App {
   @Override
   public Fields run(Fields options) throws Exception {
     TlsListener listener = TlsListener.of(options);
-    Greeting object = () -> "hello";
+    Greeting object = new Hello();
     Greeting stub =
         (Greeting)
             UnicastRemoteObject.exportObject(
@@ -30,5 +30,13 @@ public final class RmiServer implements App {
     registry.bind("greeting", stub);
     EXPORTED.addAll(List.of(object, registry));
     return new Fields().put("port", port);
+  }
+
+  /** An object for each export. */
+  private static final class Hello implements Greeting {
+    @Override
+    public String greet() {
+      return "hello";
+    }
   }
 }
