@@ -40,9 +40,10 @@ public final class Publish implements App {
       factory.useSslProtocol();
       return factory;
     }
-    factory.useSslProtocol(Contexts.of(options));
-    if (!options.get("checks").equals("off")) {
-      factory.enableHostnameVerification();
+    if (options.get("checks").equals("off")) {
+      factory.setSocketFactory(Contexts.of(options).getSocketFactory()); // nobody verifies then
+    } else {
+      factory.useSslProtocol(Contexts.of(options));
     }
     return factory;
   }
