@@ -62,8 +62,7 @@ record Cell(Row row, Check check, Stage stage) {
       return;
     }
     require(!connected(answer), "should have been refused", answer);
-    require(
-        !answer.get("error").equals(UNSUPPORTED), "gave up, which is not a refusal", answer);
+    require(!answer.get("error").equals(UNSUPPORTED), "gave up, which is not a refusal", answer);
     boolean explained = (answer.get("causes") + told).contains(check.says());
     require(explained, "should say \"" + check.says() + "\", and on the log:\n" + told, answer);
   }

@@ -8,7 +8,9 @@ public enum Check {
   WRONG("wrong certificate"),
   /** A peer of TLS 1.0 only is refused, though JDK and library were told to take it. */
   OLD("TLS 1.0 only"),
-  /** A client that does not say whom it means is refused, though the library was told not to look. */
+  /**
+   * A client that does not say whom it means is refused, though the library was told not to look.
+   */
   NAMELESS("no reference identity");
 
   private final String title;

@@ -10,6 +10,8 @@ final class Matrix {
 
   /** Rows of one group stand together. */
   static List<Row> rows() {
-    return Stream.of(HttpClientRows.ALL, DataRows.ALL, ProtocolRows.ALL).flatMap(List::stream).toList();
+    return Stream.of(HttpClientRows.ALL, DataRows.ALL, ProtocolRows.ALL)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -1,2 +1,5 @@
-/** Real libraries and servers, each in JVMs with class paths of its own: that nothing breaks, and nothing gets round. */
+/**
+ * Real libraries and servers, each in JVMs with class paths of its own: that nothing breaks, and
+ * nothing gets round.
+ */
 package dev.portcullis.conformance.matrix;

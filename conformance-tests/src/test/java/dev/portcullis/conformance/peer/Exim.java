@@ -22,8 +22,8 @@ public final class Exim {
         });
   }
 
-  private static String text(
-      Quarters quarters, OnDisk certificate, Tls tls, int port, int plain) throws IOException {
+  private static String text(Quarters quarters, OnDisk certificate, Tls tls, int port, int plain)
+      throws IOException {
     String versions = tls == Tls.CURRENT ? "NORMAL" : "NORMAL:-VERS-ALL:+VERS-TLS1.0";
     return """
     spool_directory = %1$s/spool

@@ -19,8 +19,7 @@ public final class OpenLdap {
         (quarters, port, plain) -> {
           String urls = "ldaps://127.0.0.1:" + port + "/ ldap://127.0.0.1:" + plain + "/";
           String file = quarters.write("slapd.conf", text(quarters, certificate, tls)).toString();
-          return new PeerProcess(
-                  List.of(Program.SLAPD.path(), "-f", file, "-h", urls, "-d", "0"))
+          return new PeerProcess(List.of(Program.SLAPD.path(), "-f", file, "-h", urls, "-d", "0"))
               .awaitPort(port);
         });
   }

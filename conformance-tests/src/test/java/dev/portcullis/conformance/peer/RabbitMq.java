@@ -25,8 +25,7 @@ public final class RabbitMq {
     return DataServer.onFreePorts(
         "rabbitmq",
         (quarters, port, plain) -> {
-          Path file =
-              quarters.write("rabbitmq.conf", text(quarters, certificate, port, plain));
+          Path file = quarters.write("rabbitmq.conf", text(quarters, certificate, port, plain));
           return new PeerProcess(command(quarters, file, port))
               .patient(PATIENCE_SECONDS)
               .awaitPort(plain)
@@ -38,16 +37,26 @@ public final class RabbitMq {
     Path plugins = quarters.write("plugins", "[].\n");
     Map<String, Object> environment =
         Map.of(
-            "HOME", quarters.directory(),
-            "ERL_EPMD_PORT", PeerProcess.freePort(),
-            "ERL_EPMD_ADDRESS", "127.0.0.1",
-            "RABBITMQ_NODENAME", "portcullis" + port + "@localhost",
-            "RABBITMQ_DIST_PORT", PeerProcess.freePort(),
-            "RABBITMQ_MNESIA_BASE", quarters.path("mnesia"),
-            "RABBITMQ_LOG_BASE", quarters.path("log"),
-            "RABBITMQ_CONFIG_FILE", file,
-            "RABBITMQ_CONF_ENV_FILE", "/dev/null",
-            "RABBITMQ_ENABLED_PLUGINS_FILE", plugins);
+            "HOME",
+            quarters.directory(),
+            "ERL_EPMD_PORT",
+            PeerProcess.freePort(),
+            "ERL_EPMD_ADDRESS",
+            "127.0.0.1",
+            "RABBITMQ_NODENAME",
+            "portcullis" + port + "@localhost",
+            "RABBITMQ_DIST_PORT",
+            PeerProcess.freePort(),
+            "RABBITMQ_MNESIA_BASE",
+            quarters.path("mnesia"),
+            "RABBITMQ_LOG_BASE",
+            quarters.path("log"),
+            "RABBITMQ_CONFIG_FILE",
+            file,
+            "RABBITMQ_CONF_ENV_FILE",
+            "/dev/null",
+            "RABBITMQ_ENABLED_PLUGINS_FILE",
+            plugins);
     List<String> command = new ArrayList<>(List.of("env"));
     environment.forEach((name, value) -> command.add(name + "=" + value));
     command.addAll(List.of("sh", "-c", SCRIPT, "sh"));

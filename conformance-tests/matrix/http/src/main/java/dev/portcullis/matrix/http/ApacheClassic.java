@@ -19,10 +19,7 @@ public final class ApacheClassic implements App {
             .setTlsSocketStrategy(ApacheTls.classic(target, options))
             .build();
     try (CloseableHttpClient client =
-        HttpClients.custom()
-            .setConnectionManager(connections)
-            .disableAutomaticRetries()
-            .build()) {
+        HttpClients.custom().setConnectionManager(connections).disableAutomaticRetries().build()) {
       return client.execute(
           new HttpGet(target.url()),
           response -> Target.answer(response.getCode(), response.getVersion()));

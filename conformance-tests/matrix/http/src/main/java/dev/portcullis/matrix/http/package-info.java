@@ -1,2 +1,4 @@
-/** Programs on HTTP clients that share no dependency: those of the JDK, OkHttp, Apache HttpClient. */
+/**
+ * Programs on HTTP clients that share no dependency: those of the JDK, OkHttp, Apache HttpClient.
+ */
 package dev.portcullis.matrix.http;

@@ -23,8 +23,7 @@ public final class RmiServer implements App {
     Greeting object = new Hello();
     Greeting stub =
         (Greeting)
-            UnicastRemoteObject.exportObject(
-                object, 0, new SslRMIClientSocketFactory(), listener);
+            UnicastRemoteObject.exportObject(object, 0, new SslRMIClientSocketFactory(), listener);
     Registry registry = listener.registry();
     int port = listener.lastPort();
     registry.bind("greeting", stub);

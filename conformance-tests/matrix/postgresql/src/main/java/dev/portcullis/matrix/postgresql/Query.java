@@ -27,9 +27,7 @@ public final class Query implements App {
         ResultSet result = connection.createStatement().executeQuery(ENCRYPTED)) {
       result.next();
       boolean encrypted = result.getBoolean(1);
-      return new Fields()
-          .put("reply", encrypted ? "200" : "plaintext")
-          .put("encrypted", encrypted);
+      return new Fields().put("reply", encrypted ? "200" : "plaintext").put("encrypted", encrypted);
     }
   }
 

@@ -8,7 +8,10 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 
-/** Jedis with a factory of sockets. Options: {@code port}, {@code trust}, {@code checks=off}, {@code old}. */
+/**
+ * Jedis with a factory of sockets. Options: {@code port}, {@code trust}, {@code checks=off}, {@code
+ * old}.
+ */
 public final class JedisPing implements App {
 
   @Override
