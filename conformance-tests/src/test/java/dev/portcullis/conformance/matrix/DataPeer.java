@@ -12,6 +12,7 @@ import dev.portcullis.conformance.peer.RabbitMq;
 import dev.portcullis.conformance.peer.Redis;
 import dev.portcullis.conformance.pki.TestPki;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -73,6 +74,7 @@ enum DataPeer implements Peer {
     }
   };
 
+  private static final Set<DataPeer> QUICK = Set.of(POSTGRESQL, REDIS, LDAPS);
   private static final Map<String, DataServer> RUNNING = new ConcurrentHashMap<>();
 
   static {
@@ -87,9 +89,26 @@ enum DataPeer implements Peer {
     return server(face).port();
   }
 
+  @Override
+  public boolean quick() {
+    return QUICK.contains(this);
+  }
+
   /** The same servers on the port where TLS starts when asked for. */
   Peer upgradable() {
-    return face -> server(face).plainPort();
+    return new Upgradable(this);
+  }
+
+  private record Upgradable(DataPeer peer) implements Peer {
+    @Override
+    public int port(Face face) {
+      return peer.server(face).plainPort();
+    }
+
+    @Override
+    public boolean quick() {
+      return peer.quick();
+    }
   }
 
   /** The running server for a face. */

@@ -36,6 +36,12 @@ record JavaPeer(Group group, String program, Layer layer) implements Peer {
         : started(face.name(), TlsFronts.shown(face, new Fields()));
   }
 
+  /** The front is for servers of the full matrix. */
+  @Override
+  public boolean quick() {
+    return layer == Layer.OWN;
+  }
+
   private int started(String kind, Fields options) {
     return PORTS.computeIfAbsent(this + kind, key -> start(options));
   }

@@ -87,6 +87,11 @@ public record Row(
         title, side, group, artifact, program, options, peer, visitor, modes, exemptions, toml);
   }
 
+  /** Servers have visitors, which are quick. */
+  boolean inSlice() {
+    return side == Side.SERVER || peer.quick();
+  }
+
   Optional<Exemption> exemption(Check check, Stage stage) {
     return exemptions.getOrDefault(check, List.of()).stream()
         .filter(exemption -> exemption.where().test(stage))
