@@ -25,9 +25,9 @@ import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through a class path for TLS stacks: its jars and those in its directories, jars inside jars
- * (fat jars, {@code WEB-INF/lib} of archives), the manifest's {@code Class-Path}, unpacked classes,
- * and the web applications of a server. Loads none of them. For one thread.
+ * Looks through a class path for TLS stacks: its jars and those in its directories, jars inside
+ * jars (fat jars, {@code WEB-INF/lib} of archives), the manifest's {@code Class-Path}, unpacked
+ * classes, and the web applications of a server. Loads none of them. For one thread.
  */
 final class ClassPathScan {
   private static final String BCTLS =

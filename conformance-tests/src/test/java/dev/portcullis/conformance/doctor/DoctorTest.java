@@ -139,8 +139,7 @@ class DoctorTest {
     Path classes = Files.createDirectories(directory.resolve("classes/org/conscrypt"));
     Files.write(classes.resolve("Conscrypt.class"), new byte[0]);
     String path = JAR + System.getProperty("path.separator") + directory.resolve("classes");
-    assertEquals(
-        "1 [native-tls]", findings(jdk, Map.of(), sample(), "-cp", path, "no.such.App"));
+    assertEquals("1 [native-tls]", findings(jdk, Map.of(), sample(), "-cp", path, "no.such.App"));
   }
 
   @ParameterizedTest
@@ -196,7 +195,8 @@ class DoctorTest {
 
   @Test
   void doctor_driversThatFallBackToPlaintext_areNotedWithoutAFinding() throws Exception {
-    Path app = jar("driver.jar", Map.of("BOOT-INF/classes/org/postgresql/Driver.class", new byte[0]));
+    Path app =
+        jar("driver.jar", Map.of("BOOT-INF/classes/org/postgresql/Driver.class", new byte[0]));
     Jdk jdk = JdkFinder.all().get(0);
     String path = JAR + System.getProperty("path.separator") + app;
     List<String> command =
