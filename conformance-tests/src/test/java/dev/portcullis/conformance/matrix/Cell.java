@@ -19,6 +19,9 @@ record Cell(Row row, Check check, Stage stage) {
   void run(GroupJvms jvms) {
     AppJvm jvm = jvms.of(row.group(), stage);
     Fields answer = row.side() == Side.CLIENT ? jvm.run(client()) : visited(jvm);
+    if (Boolean.getBoolean("portcullis.matrix.show")) {
+      System.out.println(this + answer.toString());
+    }
     Optional<Exemption> exemption = row.exemption(check, stage);
     if (exemption.isPresent()) {
       judge(exemption.get(), answer);
