@@ -43,7 +43,9 @@ class ReadmeCommandsTest {
           Pattern.compile("Portcullis version 0\\.1\\.0\n"),
           Pattern.compile("Portcullis version 0\\.1\\.0\n"),
           Pattern.compile("Portcullis version 0\\.1\\.0\n"),
-          Pattern.compile(" *Provider name: Portcullis\n( *Provider name: (?!SunJSSE).*\n)+"),
+          Pattern.compile(
+              " *Provider name: Portcullis\n"
+                  + "( *Provider name: (?!SunJSSE).*\n)+( *Provider name: SunJSSE\n)?"),
           Pattern.compile("Portcullis version 0\\.1\\.0\n"));
 
   @TempDir Path directory;
