@@ -45,7 +45,8 @@ class ReadmeCommandsTest {
           Pattern.compile("Portcullis version 0\\.1\\.0\n"),
           Pattern.compile(
               " *Provider name: Portcullis\n"
-                  + "( *Provider name: (?!SunJSSE).*\n)+( *Provider name: SunJSSE\n)?"),
+                  + "( *Provider name: (?!SunJSSE).*\n)+ *Provider name: SunJSSE\n"
+                  + " *Provider information: Portcullis in the place of SunJSSE\n"),
           Pattern.compile("Portcullis version 0\\.1\\.0\n"));
 
   @TempDir Path directory;
