@@ -24,6 +24,7 @@ public final class Main {
     APPS.put("context", options -> Contexts.describe(options));
     APPS.put("setters", new SettersApp());
     APPS.put("entry-point", new EntryPointApp());
+    APPS.put("hostile", new HostileApp());
     APPS.put("services", new ServicesApp());
     APPS.put("serve", servers::serve);
     APPS.put("await", servers::await);
@@ -44,7 +45,7 @@ public final class Main {
   }
 
   /** One of ours by its name, or one of the class path by the name of its class. */
-  private static App app(String name) throws ReflectiveOperationException {
+  static App app(String name) throws ReflectiveOperationException {
     App own = APPS.get(name);
     return own != null ? own : (App) Class.forName(name).getConstructor().newInstance();
   }

@@ -85,7 +85,8 @@ public record Launch(Jdk jdk, List<Path> classPath, List<String> options) {
     return new Launch(jdk, path, options);
   }
 
-  List<String> command(String mainClass) {
+  /** The whole command line. */
+  public List<String> command(String mainClass) {
     List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
     command.addAll(options);
     command.add("-cp");

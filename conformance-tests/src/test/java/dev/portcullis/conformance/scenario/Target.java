@@ -5,6 +5,8 @@ import dev.portcullis.conformance.pki.TestPki;
 /** Servers by what is wrong with them. */
 public enum Target {
   GOOD(TestPki.ECDSA, Kind.NGINX, "", ""),
+  GOOD_TLS12(TestPki.ECDSA, Kind.OPENSSL, "-tls1_2", ""),
+  RENEGOTIATING(TestPki.ECDSA, Kind.OPENSSL, "-tls1_2 -client_renegotiation", ""),
   WRONG_HOST(TestPki.WRONG_HOST, Kind.NGINX, "", "rule      identity"),
   WRONG_HOST_TLS12(TestPki.WRONG_HOST, Kind.NGINX, "ssl_protocols TLSv1.2;", "rule      identity"),
   COMMON_NAME_ONLY(TestPki.COMMON_NAME_ONLY, Kind.NGINX, "", "nothing matches localhost"),

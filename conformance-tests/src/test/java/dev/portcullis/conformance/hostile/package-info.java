@@ -1,0 +1,2 @@
+/** Programs that need a TLS library of their own. */
+package dev.portcullis.conformance.hostile;
