@@ -13,7 +13,7 @@ final class ForeignJsse {
   private static final List<String> PACKAGES =
       List.of(
           "sun.security.ssl.",
-          "org.bouncycastle.jsse.",
+          "bouncycastle.jsse.", // without org: the drop-in jar's build would rewrite the text
           "org.conscrypt.",
           "org.openjsse.",
           "com.ibm.jsse2.",

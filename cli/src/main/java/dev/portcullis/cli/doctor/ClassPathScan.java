@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * classes, and the web applications of a server. Loads none of them. For one thread.
  */
 final class ClassPathScan {
-  private static final String BCTLS =
-      "org/bouncycastle/jsse/provider/BouncyCastleJsseProvider.class";
+  /** Without org: the build of the drop-in jar would rewrite the text. Copies count, not ours. */
+  private static final String BCTLS = "bouncycastle/jsse/provider/BouncyCastleJsseProvider.class";
   private static final String GATE = "dev/portcullis/provider/PortcullisProvider.class";
 
   private static final Map<String, Access> OPENERS =
@@ -43,7 +43,7 @@ final class ClassPathScan {
   private final boolean opensslOff;
   private final Set<Path> seen = new LinkedHashSet<>();
   private final Set<Finding> findings = new LinkedHashSet<>();
-  private final List<Finding> bctls = new ArrayList<>();
+  private final Set<Finding> bctls = new LinkedHashSet<>();
   private final List<String> missing = new ArrayList<>();
   private final Map<String, String> notes = new LinkedHashMap<>();
   private boolean delegateUnshaded;
@@ -165,7 +165,7 @@ final class ClassPathScan {
   private void look(String jar, String file, String version) {
     StackRules.note(jar, file).ifPresent(note -> notes.put(note.getValue(), note.getKey()));
     StackRules.finding(jar, file, opensslOff).ifPresent(findings::add);
-    if (file.equals(BCTLS)) {
+    if (file.endsWith(BCTLS) && !file.contains("dev/portcullis/")) {
       StackRules.bctls(jar, version).ifPresent(bctls::add);
     }
   }

@@ -23,6 +23,12 @@ final class ForeignContexts {
           SSLContext.getInstance(algorithm, ForeignContexts.<Provider>conscrypt("newProvider"));
       case "conscrypt-spi" ->
           new OwnContext(conscrypt("newPreferredSSLContextSpi"), null, algorithm);
+      case "bouncy-castle-spi" ->
+          new OwnContext(
+              (SSLContextSpi)
+                  bouncyCastle().getService("SSLContext", algorithm).newInstance(null),
+              null,
+              algorithm);
       case "sunjsse-listed" -> SSLContext.getInstance(algorithm, Security.getProvider("SunJSSE"));
       case "sunjsse-made" -> SSLContext.getInstance(algorithm, made(SUN));
       case "sunjsse-captured" -> SSLContext.getInstance(algorithm, EarlierAgent.captured());

@@ -135,6 +135,13 @@ final class Attempts {
               .needsTheAgent(doctor("native-tls")),
           Attempt.of(
                   13,
+                  "`SSLContext` of the program's own class around Bouncy Castle's Spi",
+                  Target.WRONG_HOST,
+                  "socket object=bouncy-castle-spi trust=accept-all-extended")
+              .refusedFor(CHAIN)
+              .needsTheAgent(doctor("old-bctls")),
+          Attempt.of(
+                  13,
                   "`new SunJSSE()` in an exported package",
                   Target.WRONG_HOST,
                   "socket object=sunjsse-made trust=accept-all-extended")
@@ -146,7 +153,7 @@ final class Attempts {
                   "`insertProviderAt(conscrypt, 1)` in the program",
                   Target.WRONG_HOST,
                   "hostile trick=insert-conscrypt then=socket trust=accept-all-extended")
-              .refusedFor(CHAIN)
+              .refusedFor("")
               .needsTheAgent(verify("jsse-before")),
           Attempt.of(
                   14,
@@ -260,10 +267,11 @@ final class Attempts {
               .refusedFor(IDENTITY),
           Attempt.of(
                   25,
-                  "Renegotiation by the program",
+                  "Renegotiation by the program (OpenSSL refuses it, too)",
                   Target.RENEGOTIATING,
                   "hostile trick=renegotiate trust=good")
-              .option("-Dsun.security.ssl.allowUnsafeRenegotiation=true"),
+              .option("-Dsun.security.ssl.allowUnsafeRenegotiation=true")
+              .failsAnywhere(),
           Attempt.of(
                   26,
                   "Reflection into an `SSLContext`",

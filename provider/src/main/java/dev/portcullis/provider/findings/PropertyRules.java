@@ -24,6 +24,9 @@ public final class PropertyRules {
   private static final String NO_CA = "a trust anchor that is no CA may issue certificates";
   private static final String NO_EKU = "certificates for another purpose are taken";
 
+  /** In parts: the build of the drop-in jar would rewrite the whole text. */
+  private static final String BOUNCY_CASTLE = String.join(".", "org", "bouncycastle", "jsse.");
+
   /** Values that are dangerous. */
   enum When {
     TRUE,
@@ -110,13 +113,13 @@ public final class PropertyRules {
           new Danger(
               "jdk.tls.allowLegacyMasterSecret", TRUE, "SunJSSE speaks TLS 1.2 without RFC 7627"),
           new Danger("jdk.tls.trustNameService", TRUE, REVERSE_DNS),
-          new Danger("org.bouncycastle.jsse.client.assumeOriginalHostName", TRUE, REVERSE_DNS),
+          new Danger(BOUNCY_CASTLE + "client.assumeOriginalHostName", TRUE, REVERSE_DNS),
           new Danger(
-              "org.bouncycastle.jsse.client.acceptRenegotiation",
+              BOUNCY_CASTLE + "client.acceptRenegotiation",
               TRUE,
               "Bouncy Castle clients renegotiate"),
-          new Danger("org.bouncycastle.jsse.keyManager.checkEKU", FALSE, NO_EKU),
-          new Danger("org.bouncycastle.jsse.trustManager.checkEKU", FALSE, NO_EKU),
+          new Danger(BOUNCY_CASTLE + "keyManager.checkEKU", FALSE, NO_EKU),
+          new Danger(BOUNCY_CASTLE + "trustManager.checkEKU", FALSE, NO_EKU),
           new Danger("com.sun.net.ssl.checkRevocation", FALSE, "revocation is not checked"),
           new Danger("jdk.security.allowNonCaAnchor", TRUE, NO_CA),
           new Danger("javax.net.debug", SET, "handshakes, and data with some values, are printed"));

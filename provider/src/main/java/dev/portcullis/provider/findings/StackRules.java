@@ -72,7 +72,7 @@ public final class StackRules {
           new Stack(
               "tls-library",
               "Bouncy Castle TLS",
-              "org/bouncycastle/tls/TlsClientProtocol.class",
+              "bouncycastle/tls/TlsClientProtocol.class",
               "has an API below JSSE that no provider governs: use JSSE"));
 
   private StackRules() {}
@@ -80,7 +80,7 @@ public final class StackRules {
   /** What a file of a jar makes worth knowing, as identifier and text; no finding. */
   public static Optional<Map.Entry<String, String>> note(String jar, String file) {
     return NOTES.stream()
-        .filter(note -> file.endsWith(note.marker()) && !file.startsWith("dev/portcullis/"))
+        .filter(note -> file.endsWith(note.marker()) && !file.contains("dev/portcullis/"))
         .findFirst()
         .map(note -> Map.entry(note.id(), note.name() + " in " + jar + " " + note.mend()));
   }
