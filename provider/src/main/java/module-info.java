@@ -2,12 +2,16 @@
 module dev.portcullis.provider {
   requires com.google.common;
   requires transitive dev.portcullis.policy;
+  requires static java.management;
   requires java.logging;
+  requires static jdk.jfr;
   requires org.bouncycastle.provider;
   requires org.bouncycastle.tls;
   requires static transitive org.jspecify;
 
   exports dev.portcullis.provider;
+  exports dev.portcullis.provider.events to
+      java.management;
   exports dev.portcullis.provider.facts;
   exports dev.portcullis.provider.findings;
 

@@ -1,6 +1,6 @@
 package dev.portcullis.provider;
 
-import dev.portcullis.provider.events.Events;
+import dev.portcullis.provider.events.Reporter;
 import dev.portcullis.provider.findings.BypassRules;
 import dev.portcullis.provider.findings.ContextNames;
 import dev.portcullis.provider.findings.Finding;
@@ -36,7 +36,7 @@ final class ListCheck {
 
   /** Tells each finding once per process. */
   static void tell(List<Finding> findings) {
-    findings.stream().map(Finding::text).forEach(text -> Events.warn(text, text));
+    findings.stream().map(Finding::text).forEach(Reporter::bypass);
   }
 
   private static ListedProvider listed(Provider provider) {

@@ -147,7 +147,7 @@ class ArchitectureTest {
         .resideInAPackage(room)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(room, "java..", "javax..", "org.jspecify..")
+        .resideInAnyPackage(room, "java..", "javax..", "jdk.jfr..", "org.jspecify..")
         .allowEmptyShould(true)
         .check(CLASSES);
   }

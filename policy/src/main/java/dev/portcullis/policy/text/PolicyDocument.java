@@ -19,10 +19,13 @@ public final class PolicyDocument {
   private final TlsPolicy policy;
   private final String source;
   private final Map<String, String> origins;
+  private final ReportSettings report;
   private volatile @Nullable String canonicalText;
   private volatile @Nullable String digest;
 
-  PolicyDocument(TlsPolicy policy, String source, Map<String, String> origins) {
+  PolicyDocument(
+      TlsPolicy policy, String source, Map<String, String> origins, ReportSettings report) {
+    this.report = report;
     this.policy = policy;
     this.source = source;
     this.origins = Map.copyOf(origins);
@@ -30,12 +33,17 @@ public final class PolicyDocument {
 
   /** A policy made by a program. */
   public static PolicyDocument of(TlsPolicy policy) {
-    return new PolicyDocument(policy, "program", Map.of());
+    return new PolicyDocument(policy, "program", Map.of(), ReportSettings.DEFAULT);
   }
 
   /** The policy. */
   public TlsPolicy policy() {
     return policy;
+  }
+
+  /** Where to tell what the policy did. */
+  public ReportSettings report() {
+    return report;
   }
 
   /** File or profile name, or {@code program}. */

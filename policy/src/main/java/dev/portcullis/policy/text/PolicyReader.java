@@ -97,11 +97,14 @@ public final class PolicyReader {
     Map<Role, ConnectionRules> rules = rules(header, wellFormed);
     Map<Role, CredentialPaths> credentials = credentials(header);
     Map<Place, Pin> pins = PinReader.read(tables.array(ArrayKey.PIN.text()), problems);
+    ReportSettings inherited =
+        header.parent().map(PolicyDocument::report).orElse(ReportSettings.DEFAULT);
+    ReportSettings report = ReportKey.read(settings, inherited, problems);
     problems.throwIfAny();
     TlsPolicy policy = policy(header, rules, credentials, pins(header, pins.values()));
     refuseBorrowedName(policy);
     problems.throwIfAny();
-    return new PolicyDocument(policy, source, origins(header, pins));
+    return new PolicyDocument(policy, source, origins(header, pins), report);
   }
 
   private Map<Role, ConnectionRules> rules(Header header, boolean wellFormed) {

@@ -23,6 +23,11 @@ final class SettingIndex {
     return Optional.ofNullable(byPath.get(key.text()));
   }
 
+  /** What stands at exactly this path. */
+  Optional<Setting> at(String path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
   /** The role's own setting, else the one for both roles. */
   Optional<Setting> rule(Role role, RuleKey<?> key) {
     return named(role, key.name());
@@ -124,6 +129,7 @@ final class SettingIndex {
     Arrays.stream(HeaderKey.values()).map(HeaderKey::text).forEach(paths::add);
     roleKeys().forEach(name -> addWithRoles(name, paths));
     addWithRoles(OpenSslSetting.NAME, paths);
+    Arrays.stream(ReportKey.values()).map(ReportKey::text).forEach(paths::add);
     return paths;
   }
 

@@ -3,6 +3,7 @@ package dev.portcullis.provider.enforce;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.text.PolicyDocument;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Words refusals: the one shape that exceptions, log lines and the command line share. What comes
@@ -12,6 +13,7 @@ public final class Refusal {
   /** The first words of every explanation. */
   public static final String INTRODUCTION = "TLS policy ";
 
+  private static final String RULE = "\n  rule      ";
   private static final int DIGEST_SHOWN = 16;
 
   private Refusal() {}
@@ -48,7 +50,7 @@ public final class Refusal {
         + Escaped.line(peer)
         + " as "
         + role.name().toLowerCase(Locale.ROOT)
-        + "\n  rule      "
+        + RULE
         + violation.rule()
         + " ("
         + origin(document, role, violation.rule())
@@ -60,6 +62,14 @@ public final class Refusal {
         + Escaped.line(violation.allowed())
         + "\n  mend      "
         + violation.mend().replace("\n", "\n            ");
+  }
+
+  /** The rule that a text of ours names; empty in the words of anybody else. */
+  public static Optional<String> ruleIn(String text) {
+    int begin = text.indexOf(RULE);
+    int end = begin < 0 ? -1 : text.indexOf(" (", begin);
+    boolean ours = end > 0 && text.lastIndexOf(INTRODUCTION, begin) >= 0;
+    return ours ? Optional.of(text.substring(begin + RULE.length(), end)) : Optional.empty();
   }
 
   /** How every explanation begins: the policy and its digest. */

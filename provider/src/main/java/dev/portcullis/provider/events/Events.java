@@ -1,22 +1,16 @@
 package dev.portcullis.provider.events;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /**
- * What operators are told: one line per finding, each finding once per process.
+ * What operators are told by lines of the log.
  *
  * <p>A log back end may itself open a TLS connection (a socket appender), which comes back to us: a
  * per-thread guard cuts that recursion. The logger is looked up at the first finding, never while
  * the provider is being loaded. Not responsible for deciding anything. Thread-safe.
  */
 public final class Events {
-  private static final int MAX_FINDINGS = 1024;
-  private static final String LAST =
-      MAX_FINDINGS
-          + " different findings were told; more are not. Refused connections still say why in"
-          + " their exceptions";
-  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+  private static final LineLimit LIMIT = new LineLimit(System::nanoTime);
   private static final ThreadLocal<Boolean> TELLING = new ThreadLocal<>();
 
   private Events() {}
@@ -24,17 +18,20 @@ public final class Events {
   /**
    * Tells a finding that an operator should act on.
    *
-   * @param finding identifies the finding; a second call with the same identity is silent
+   * @param finding identifies the finding; a second call with the same identity is silent for long
    * @param message what was found, and the mend
    */
   public static void warn(String finding, String message) {
-    if (TELLING.get() != null || TOLD.contains(finding)) {
+    if (TELLING.get() != null) {
       return;
     }
-    boolean room = TOLD.size() < MAX_FINDINGS;
-    if (TOLD.add(room ? finding : LAST)) {
-      tell(room ? message : LAST);
-    }
+    Optional<String> line = LIMIT.admit(finding, message);
+    line.ifPresent(Events::tell);
+  }
+
+  /** How many lines were due and not written. */
+  static long suppressedLines() {
+    return LIMIT.suppressed();
   }
 
   /** A log back end that fails must not take a connection with it. */

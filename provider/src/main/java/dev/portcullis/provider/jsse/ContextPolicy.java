@@ -10,7 +10,7 @@ import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.enforce.Datagram;
 import dev.portcullis.provider.enforce.Refusal;
 import dev.portcullis.provider.enforce.Violation;
-import dev.portcullis.provider.events.Events;
+import dev.portcullis.provider.events.Reporter;
 import java.security.ProviderException;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +25,7 @@ final class ContextPolicy {
   private final RoleParameters client;
   private final RoleParameters server;
   private final boolean datagram;
+  private final Reporter reporter;
   private final ClientAuthentication clientAuthentication;
   private final SelfTests selfTests;
 
@@ -39,7 +40,9 @@ final class ContextPolicy {
       DelegateJsse delegate,
       ContextName name,
       ClientAuthentication atLeast,
-      SelfTests selfTests) {
+      SelfTests selfTests,
+      Reporter reporter) {
+    this.reporter = reporter;
     this.document = document;
     this.delegate = delegate;
     this.client = parameters(Role.CLIENT, name);
@@ -72,6 +75,10 @@ final class ContextPolicy {
     return datagram;
   }
 
+  Reporter reporter() {
+    return reporter;
+  }
+
   RoleParameters role(Role role) {
     return role == Role.CLIENT ? client : server;
   }
@@ -94,7 +101,10 @@ final class ContextPolicy {
     String text = Refusal.text(document, verdict, role, peer, violation);
     // A server's peers have ports without end: one finding for all that are alike.
     String whom = role == Role.CLIENT ? peer : "";
-    Events.warn(violation.rule() + ' ' + whom + ' ' + violation.observed(), text);
+    reporter.violation(
+        Reporting.record(verdict, role, peer, violation),
+        violation.rule() + ' ' + whom + ' ' + violation.observed(),
+        text);
     return text;
   }
 

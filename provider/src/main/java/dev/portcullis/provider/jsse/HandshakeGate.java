@@ -44,6 +44,7 @@ final class HandshakeGate {
   private final ParameterMediator mediator;
   private final HandshakeTap tap;
   private final ConnectionRegistry registry;
+  private final HandshakeReport report;
   private volatile State state = State.CONFIGURING;
   private volatile Role role = Role.SERVER;
   private volatile @Nullable ReferenceIdentity identity;
@@ -64,6 +65,7 @@ final class HandshakeGate {
     this.mediator = mediator;
     this.tap = tap;
     this.registry = registry;
+    this.report = new HandshakeReport(context.reporter(), endpoint);
   }
 
   /** What the handshake agreed on; empty unless it was judged good. */
@@ -132,6 +134,7 @@ final class HandshakeGate {
       return;
     }
     role = endpoint.clientMode() ? Role.CLIENT : Role.SERVER;
+    report.begin();
     if (role == Role.CLIENT) {
       identity = referenceIdentity();
       SessionRules sessions = context.rules(role).session();
@@ -141,28 +144,21 @@ final class HandshakeGate {
     NamedPeer.put(identity, mediator, parameters);
     ClientRequest.put(role, context, parameters);
     endpoint.parameters(parameters);
-    HandshakeParameters now = inForce();
+    HandshakeParameters now = Refused.ifNothingIsLeft(mediator, role);
     endpoint.configure(now);
     offered = now;
     tap.begin(role);
     state = State.HANDSHAKING;
   }
 
-  private HandshakeParameters inForce() throws SSLException {
-    try {
-      return mediator.inForce(role);
-    } catch (IllegalArgumentException e) {
-      // What the application asked for was fine in its first role and is nothing in this one.
-      throw new SSLHandshakeException(e.getMessage());
-    }
-  }
-
   /** A failed handshake with the policy's part in it; any other failure as it is. */
-  IOException explained(IOException failure) {
+  synchronized IOException explained(IOException failure) {
     HandshakeParameters now = offered;
-    return now == null || state == State.OPEN
-        ? failure
-        : FailedHandshake.explained(failure, context, endpoint.peer(), now);
+    if (now == null || state == State.OPEN) {
+      return failure;
+    }
+    report.failed(role, facts, failure.getMessage());
+    return FailedHandshake.explained(failure, context, endpoint.peer(), now);
   }
 
   private @Nullable ReferenceIdentity referenceIdentity() throws SSLException {
@@ -260,6 +256,7 @@ final class HandshakeGate {
     state = State.OPEN;
     facts().ifPresent(seen -> SessionFacts.remember(session, seen));
     registry.screen().opened(role, session, context.rules(role).session());
+    report.accepted(role, facts);
   }
 
   /** What was agreed on, as the delegate names it and as it was seen. */
@@ -292,6 +289,7 @@ final class HandshakeGate {
     SSLHandshakeException exception = Refused.because(text);
     refusal = exception;
     state = State.REFUSED;
+    report.failed(role, facts, text);
     return exception;
   }
 }

@@ -13,6 +13,7 @@ import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.delegate.Delegates;
 import dev.portcullis.provider.enforce.OldVersions;
 import dev.portcullis.provider.events.Events;
+import dev.portcullis.provider.events.Reporter;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsseServices {
   private final PolicyDocument document;
   private final DelegateJsse delegate;
+  private final Reporter reporter;
   private final Set<Role> extendedMasterSecret;
   private final SelfTests selfTests = new SelfTests();
   private final List<String> findings = new ArrayList<>(0);
@@ -57,6 +59,7 @@ public final class JsseServices {
    */
   public JsseServices(PolicyDocument document, Credentials credentials) {
     this.document = document;
+    this.reporter = Reporting.of(document);
     this.delegate = Delegates.of(document.policy().delegate());
     this.extendedMasterSecret = enforceable(delegate, findings);
     requireEnforceable(delegate, findings);
@@ -173,7 +176,7 @@ public final class JsseServices {
 
   private PolicySslContextSpi streamContext(ContextName name, ClientAuthentication atLeast) {
     return new PolicySslContextSpi(
-        new ContextPolicy(document, delegate, name, atLeast, selfTests),
+        new ContextPolicy(document, delegate, name, atLeast, selfTests, reporter),
         anchors,
         identities,
         (keys, trust, random) -> delegate.newContext(keys, trust, random, extendedMasterSecret));
@@ -185,7 +188,7 @@ public final class JsseServices {
     enforceable(sun, found);
     found.forEach(finding -> Events.warn(finding, finding));
     return new PolicySslContextSpi(
-        new ContextPolicy(document, sun, name, atLeast, selfTests),
+        new ContextPolicy(document, sun, name, atLeast, selfTests, reporter),
         anchors,
         identities,
         sun::newDatagramContext);

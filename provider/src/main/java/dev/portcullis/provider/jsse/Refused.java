@@ -1,5 +1,7 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.Role;
+import dev.portcullis.provider.delegate.HandshakeParameters;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.cert.CertificateException;
@@ -14,6 +16,21 @@ final class Refused {
     SSLHandshakeException exception = new SSLHandshakeException(text);
     exception.initCause(new CertificateException(text));
     return exception;
+  }
+
+  /**
+   * The parameters of a handshake that starts now.
+   *
+   * @throws SSLHandshakeException if what the application asked for was fine in its first role and
+   *     is nothing in this one
+   */
+  static HandshakeParameters ifNothingIsLeft(ParameterMediator mediator, Role role)
+      throws SSLHandshakeException {
+    try {
+      return mediator.inForce(role);
+    } catch (IllegalArgumentException e) {
+      throw new SSLHandshakeException(e.getMessage());
+    }
   }
 
   /** Closes a refused connection; should that fail, the refusal says so. */

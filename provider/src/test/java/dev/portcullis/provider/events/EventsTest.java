@@ -29,11 +29,8 @@ class EventsTest {
   }
 
   @Test
-  void warn_floodOfFindings_endsWithANote() {
-    assertEquals(
-        "WARNING 1022\nWARNING 1023\nWARNING 1024 different findings were told; more are not."
-            + " Refused connections still say why in their exceptions\nend",
-        run("flood"));
+  void warn_floodOfFindings_isCut() {
+    assertEquals("100 lines\nend", run("flood"));
   }
 
   private static String run(String program) {
@@ -85,13 +82,12 @@ class EventsTest {
     }
 
     private static void flood() {
-      for (int finding = 0; finding < 1022; finding++) {
+      int[] lines = new int[1];
+      log(record -> lines[0]++);
+      for (int finding = 0; finding < 2000; finding++) {
         Events.warn("finding " + finding, "" + finding);
       }
-      log(Probe::print);
-      for (int finding = 1022; finding < 2000; finding++) {
-        Events.warn("finding " + finding, "" + finding);
-      }
+      System.out.println(lines[0] + " lines");
     }
 
     private static void print(LogRecord record) {
