@@ -27,10 +27,7 @@ enum ReportKey {
     return new ReportSettings(
         LOG.choice(settings, problems).orElse(inherited.log()),
         JFR.choice(settings, problems).orElse(inherited.jfr()),
-        settings
-            .at(FILE.text)
-            .flatMap(setting -> file(setting, problems))
-            .or(inherited::file));
+        settings.at(FILE.text).flatMap(setting -> file(setting, problems)).or(inherited::file));
   }
 
   private Optional<Switch> choice(SettingIndex settings, Problems problems) {

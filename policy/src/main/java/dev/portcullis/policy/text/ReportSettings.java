@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the operator of a policy wants to read what it did. Not part of the policy's value, nor of its
- * canonical form: it changes nothing that is allowed.
+ * Where the operator of a policy wants to read what it did. Not part of the policy's value, nor of
+ * its canonical form: it changes nothing that is allowed.
  *
  * @param log lines by {@link System.Logger} about connections
  * @param jfr events of the flight recorder about connections

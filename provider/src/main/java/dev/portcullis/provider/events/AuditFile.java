@@ -72,7 +72,8 @@ final class AuditFile {
   @SuppressWarnings("EmptyCatch")
   private static void endWithTheJvm(AuditFile file, Thread thread) {
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> file.end(thread), "portcullis-audit-end"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> file.end(thread), "portcullis-audit-end"));
     } catch (IllegalStateException e) {
       // The JVM ends already: what the thread still writes is written.
     }
@@ -123,7 +124,11 @@ final class AuditFile {
       close();
       Events.warn(
           "audit " + path,
-          "The audit file " + path + " cannot be written: " + e + "; mend that or change report.file");
+          "The audit file "
+              + path
+              + " cannot be written: "
+              + e
+              + "; mend that or change report.file");
     }
   }
 
@@ -155,7 +160,8 @@ final class AuditFile {
   private void noteDropped(BufferedWriter to) throws IOException {
     long now = droppedHere.sum();
     if (now > toldDropped) {
-      to.append(new JsonLine().with("event", "dropped").with("lines", now - toldDropped).toString());
+      to.append(
+          new JsonLine().with("event", "dropped").with("lines", now - toldDropped).toString());
       to.append('\n');
       toldDropped = now;
     }

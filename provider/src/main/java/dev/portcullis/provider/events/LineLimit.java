@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the log readable: the same finding is told once an hour at most, and all findings together
- * at most {@value #LINES_A_MINUTE} a minute; what was left out is counted, and the next line says so.
- * Thread-safe.
+ * at most {@value #LINES_A_MINUTE} a minute; what was left out is counted, and the next line says
+ * so. Thread-safe.
  */
 final class LineLimit {
   static final int LINES_A_MINUTE = 100;

@@ -18,8 +18,7 @@ class LineLimitTest {
     now += TimeUnit.MINUTES.toNanos(59);
     assertEquals(Optional.empty(), limit.admit("a", "x"));
     now += TimeUnit.MINUTES.toNanos(1);
-    assertEquals(
-        Optional.of("x\n(2 times more since this was last told)"), limit.admit("a", "x"));
+    assertEquals(Optional.of("x\n(2 times more since this was last told)"), limit.admit("a", "x"));
     assertEquals(2, limit.suppressed());
   }
 

@@ -121,7 +121,9 @@ class OperatorEventsTest {
     await(() -> lines(file).size() == 4);
     List<String> lines = lines(file);
     assertTrue(
-        lines.get(0).matches("\\{\"time\":\"[^\"]+Z\",\"event\":\"handshake\",\"policy\":\"test\",.*"),
+        lines
+            .get(0)
+            .matches("\\{\"time\":\"[^\"]+Z\",\"event\":\"handshake\",\"policy\":\"test\",.*"),
         lines.get(0));
     assertEquals(1, containing(lines, "\"event\":\"violation\",", "\"rule\":\"identity\""));
     assertEquals(1, containing(lines, "\"verdict\":\"refused\"", "\"event\":\"handshake\""));
@@ -152,8 +154,7 @@ class OperatorEventsTest {
 
   @Test
   void handshake_withoutAnyRecording_loadsNoEventsAndNoBeans() {
-    String output =
-        ForkedJvm.run(List.of("-Xlog:class+load:file=/dev/stdout"), OneHandshake.class);
+    String output = ForkedJvm.run(List.of("-Xlog:class+load:file=/dev/stdout"), OneHandshake.class);
 
     assertTrue(output.contains("\ndone"), "the handshake");
     assertEquals(0, lines(output, "FlightRecording$"), "event classes");
