@@ -13,6 +13,8 @@ import dev.portcullis.conformance.scenario.Peers;
 import dev.portcullis.conformance.scenario.ServerBypass;
 import dev.portcullis.conformance.scenario.Target;
 import dev.portcullis.conformance.scenario.Verdict;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +25,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * works, and under the policy, where it must not; the JDK's own limits are off in both.
  */
 class CannotBeWeakenedTest {
+  private static final String ACCEPT =
+      """
+      [[exception]]
+      host = "*"
+      rules = ["trust.application-managers=accept"]
+      reason = "the other checks are tested"
+      owner = "tests"
+      expires = %s
+      """
+          .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(60));
 
   static Stream<Arguments> clientAttempts() {
     return Stage.offAndOn()
@@ -44,7 +56,7 @@ class CannotBeWeakenedTest {
 
   static Stream<Arguments> wrongNames() {
     return Stage.guarded()
-        .map(stage -> stage.lenient().with("trust.application-managers = \"accept\""))
+        .map(stage -> stage.lenient().with(ACCEPT))
         .flatMap(
             stage ->
                 Stream.of(Bypass.values())

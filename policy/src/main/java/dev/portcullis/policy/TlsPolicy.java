@@ -1,5 +1,6 @@
 package dev.portcullis.policy;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class TlsPolicy {
   private final Map<Role, ConnectionRules> rules;
   private final Map<Role, CredentialPaths> credentials;
   private final List<Pin> pins;
+  private final PeerRules peers;
+  private final Resolver resolver;
 
   private TlsPolicy(
       String id,
@@ -31,7 +34,8 @@ public final class TlsPolicy {
       ClientAuthentication clientAuthentication,
       Map<Role, ConnectionRules> rules,
       Map<Role, CredentialPaths> credentials,
-      List<Pin> pins) {
+      List<Pin> pins,
+      PeerRules peers) {
     this.id = id;
     this.delegate = delegate;
     this.onUnenforceable = onUnenforceable;
@@ -40,6 +44,8 @@ public final class TlsPolicy {
     this.rules = rules;
     this.credentials = credentials;
     this.pins = pins;
+    this.peers = peers;
+    this.resolver = new Resolver(rules, peers);
   }
 
   /** The name shown in every refusal. */
@@ -82,7 +88,32 @@ public final class TlsPolicy {
     return Objects.requireNonNull(rules.get(role));
   }
 
-  /** A builder: everything must be said but client authentication and PEM files. */
+  /** What is said of single hosts, for a time, and how much it matters. */
+  public PeerRules peers() {
+    return peers;
+  }
+
+  /**
+   * The one answer to what holds for a connection: the rules of the most specific host that
+   * matches, without what is retired, loosened by every exception that matches and has not expired.
+   * Costs microseconds, however many hosts there are.
+   *
+   * @param peer whom a client wants to talk to, or where a server's client comes from
+   * @param date today in UTC
+   */
+  public EffectiveRules effective(Role role, Peer peer, LocalDate date) {
+    return resolver.effective(role, peer, date);
+  }
+
+  /**
+   * What some peer or other could get: for settings that are made before the peer is known. Wider
+   * than {@link #effective} for every peer that may be offered more than others.
+   */
+  public EffectiveRules widest(Role role, LocalDate date) {
+    return resolver.widest(role, date);
+  }
+
+  /** A builder: all must be said but client authentication, PEM files and {@link #peers}. */
   public static Builder builder() {
     return new Builder();
   }
@@ -94,7 +125,7 @@ public final class TlsPolicy {
     builder.clientAuthentication(clientAuthentication);
     rules.forEach(builder::rules);
     credentials.forEach(builder::credentials);
-    return builder.pins(pins);
+    return builder.pins(pins).peers(peers);
   }
 
   @Override
@@ -107,13 +138,22 @@ public final class TlsPolicy {
         && clientAuthentication == that.clientAuthentication
         && rules.equals(that.rules)
         && credentials.equals(that.credentials)
-        && pins.equals(that.pins);
+        && pins.equals(that.pins)
+        && peers.equals(that.peers);
   }
 
   @Override
   public int hashCode() {
     return Objects.hash(
-        id, delegate, onUnenforceable, onBypass, clientAuthentication, rules, credentials, pins);
+        id,
+        delegate,
+        onUnenforceable,
+        onBypass,
+        clientAuthentication,
+        rules,
+        credentials,
+        pins,
+        peers);
   }
 
   @Override
@@ -131,6 +171,7 @@ public final class TlsPolicy {
     private final Map<Role, ConnectionRules> rules = new EnumMap<>(Role.class);
     private final Map<Role, CredentialPaths> credentials = new EnumMap<>(Role.class);
     private List<Pin> pins = List.of();
+    private PeerRules peers = PeerRules.NONE;
 
     private Builder() {}
 
@@ -196,17 +237,25 @@ public final class TlsPolicy {
       return rules(Role.CLIENT, rules).rules(Role.SERVER, rules);
     }
 
+    /** What is said of single hosts, for a time, and how much it matters. */
+    public Builder peers(PeerRules peers) {
+      this.peers = peers;
+      return this;
+    }
+
     /**
      * The policy.
      *
-     * @throws IllegalArgumentException if something was not said, or if the rules of a role
-     *     contradict each other; the message lists every contradiction
+     * @throws IllegalArgumentException if something was not said, if the rules of a role contradict
+     *     each other, or if a host, an exception or a retirement does not fit the rules; the
+     *     message lists every contradiction
      */
     public TlsPolicy build() {
       String checkedId = PolicyId.check(said(id, "id"));
       for (Role role : Role.values()) {
         refuseContradictions(role, said(rules.get(role), "rules of the " + role.word()));
       }
+      Misfit.refuse(rules, peers);
       return new TlsPolicy(
           checkedId,
           said(delegate, "delegate"),
@@ -215,7 +264,8 @@ public final class TlsPolicy {
           clientAuthentication,
           new EnumMap<>(rules),
           new EnumMap<>(credentials),
-          pins);
+          pins,
+          peers);
     }
 
     private static <T> T said(@Nullable T value, String what) {

@@ -18,8 +18,8 @@ import java.util.List;
 
 /** Reads the text of a policy file, with messages that say what to do. */
 final class PolicyFile {
-  /** A policy of every name there is has about 30 kB. */
-  static final int LIMIT_BYTES = 262_144;
+  /** A policy of every name there is has about 30 kB, one with 100,000 hosts some 8 MB. */
+  static final int LIMIT_BYTES = 16 * 1024 * 1024;
 
   private PolicyFile() {}
 

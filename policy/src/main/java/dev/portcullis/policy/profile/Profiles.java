@@ -1,6 +1,5 @@
 package dev.portcullis.policy.profile;
 
-import dev.portcullis.policy.text.ParentProfiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.policy.text.PolicyReader;
 import dev.portcullis.policy.text.PolicySyntaxException;
@@ -9,11 +8,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,19 +38,6 @@ public final class Profiles {
           "compatible", "compatible@2026-11");
 
   private static final Map<String, PolicyDocument> READ = new ConcurrentHashMap<>();
-
-  private static final ParentProfiles PARENTS =
-      new ParentProfiles() {
-        @Override
-        public Optional<PolicyDocument> named(String name) {
-          return isName(name) ? Optional.of(Profiles.named(name)) : Optional.empty();
-        }
-
-        @Override
-        public Set<String> names() {
-          return Profiles.names();
-        }
-      };
 
   private Profiles() {}
 
@@ -80,23 +67,47 @@ public final class Profiles {
   }
 
   /**
-   * Reads a policy text and resolves {@code extends}.
+   * Reads a policy text and resolves {@code extends}, which only names profiles here.
    *
    * @param source what problems and origins call the text
    * @throws PolicySyntaxException with every problem of the text
    */
   public static PolicyDocument read(String text, String source) throws PolicySyntaxException {
-    return PolicyReader.read(text, source, PARENTS);
+    return read(text, source, today());
   }
 
   /**
-   * Reads a policy file and resolves {@code extends}.
+   * The same as on a day: what ends, and how long an exception may last, depends on it.
+   *
+   * @param today in UTC
+   */
+  public static PolicyDocument read(String text, String source, LocalDate today)
+      throws PolicySyntaxException {
+    return PolicyReader.read(text, source, Parents.ofText(today), today);
+  }
+
+  /**
+   * Reads a policy file and resolves {@code extends}: a profile, or a file beside this one.
    *
    * @throws PolicySyntaxException with every problem of the file
    * @throws IOException if the file is missing, too large or unreadable; the message names the file
    */
   public static PolicyDocument load(Path file) throws PolicySyntaxException, IOException {
-    return read(PolicyFile.text(file), file.toString());
+    return load(file, today());
+  }
+
+  /**
+   * The same as on a day.
+   *
+   * @param today in UTC
+   */
+  public static PolicyDocument load(Path file, LocalDate today)
+      throws PolicySyntaxException, IOException {
+    return Parents.read(file, today);
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
   }
 
   private static PolicyDocument resource(String name) {

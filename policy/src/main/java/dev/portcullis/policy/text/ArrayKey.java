@@ -5,7 +5,10 @@ import java.util.List;
 
 /** The arrays of tables that a policy may have: {@code [[host]]} and its like. */
 enum ArrayKey {
-  PIN("pin");
+  EXCEPTION("exception"),
+  HOST("host"),
+  PIN("pin"),
+  RETIRE("retire");
 
   private final String text;
 
@@ -31,11 +34,15 @@ enum ArrayKey {
               if (!names().contains(name)) {
                 problems.add(
                     elements.get(0).place(),
-                    "unknown key "
-                        + Shown.quoted(name)
-                        + Suggestion.orElse(
-                            name, names(), "; remove it (docs/policy-language.md lists the keys)"));
+                    "unknown key " + Shown.quoted("[[" + name + "]]") + near(name));
               }
             });
+  }
+
+  private static String near(String name) {
+    String all = "; the arrays of tables are [[" + String.join("]], [[", names()) + "]]";
+    return Suggestion.nearest(name, names())
+        .map(right -> "; did you mean '[[" + right + "]]'?")
+        .orElse(all);
   }
 }

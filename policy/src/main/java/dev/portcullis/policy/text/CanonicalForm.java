@@ -15,7 +15,8 @@ import java.util.TreeMap;
  *
  * <p>It is a policy file without {@code extends}: reading it gives an equal policy. A list that the
  * rest of the policy leaves no room for (suites of a version that is not allowed) is left out, and
- * so are PEM files and client authentication where the policy says nothing of them.
+ * so are PEM files, client authentication and keys of {@link dev.portcullis.policy.PeerRules} where
+ * the policy says nothing of them, and what a host has in common with the client.
  */
 public final class CanonicalForm {
   private CanonicalForm() {}
@@ -26,8 +27,12 @@ public final class CanonicalForm {
     lines.add("delegate = \"" + policy.delegate().word() + "\"");
     lines.add("format = 1");
     lines.add("id = \"" + policy.id() + "\"");
+    PeerForm peers = new PeerForm(policy.peers(), lines);
+    peers.addMode();
     lines.add("on-unenforceable = \"" + policy.onUnenforceable().word() + "\"");
+    peers.addOtherKeys();
     addRules(Role.CLIENT, policy, lines);
+    peers.addCeiling();
     lines.addAll(List.of("", "[lock]", "on-bypass = \"" + policy.onBypass().word() + "\""));
     if (policy.clientAuthentication() != ClientAuthentication.NONE) {
       String word = policy.clientAuthentication().word();
@@ -35,6 +40,7 @@ public final class CanonicalForm {
     }
     addRules(Role.SERVER, policy, lines);
     policy.pins().forEach(pin -> lines.addAll(PinReader.print(pin)));
+    peers.addArrays(policy.rules(Role.CLIENT));
     return String.join("\n", lines) + "\n";
   }
 

@@ -6,6 +6,7 @@ import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.PolicyId;
 import dev.portcullis.policy.PolicyWord;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /**
  * What is said once, for both roles. Absent parts were reported, or are inherited.
  *
- * @param parent the profile that is extended
+ * @param parent the profile or file that is extended
  * @param extendsPlace where that is said, else the start of the text
  */
 record Header(
@@ -43,8 +44,7 @@ record Header(
     boolean child = settings.header(HeaderKey.EXTENDS).isPresent();
     for (HeaderKey key : HeaderKey.values()) {
       boolean inherited = child && key != HeaderKey.FORMAT && key != HeaderKey.ID;
-      boolean optional = key == HeaderKey.EXTENDS || key == HeaderKey.CLIENT_AUTHENTICATION;
-      if (!optional && !inherited && settings.header(key).isEmpty()) {
+      if (key.isMandatory() && !inherited && settings.header(key).isEmpty()) {
         missing.add(key.text());
       }
     }
@@ -75,22 +75,42 @@ record Header(
     if (!(setting.value() instanceof Value.Text text)) {
       problems.add(
           setting.place(),
-          "extends: must be the name of one profile, not " + setting.value().shown());
+          "extends: must be the name of one profile or file, not " + setting.value().shown());
       return Optional.empty();
     }
-    Optional<PolicyDocument> parent = parents.named(text.text());
-    if (parent.isEmpty()) {
-      problems.add(setting.place(), noProfile(text.text(), parents));
+    return document(text.text(), setting, parents, problems);
+  }
+
+  /** The policy that a key names: a profile, or a file. */
+  static Optional<PolicyDocument> document(
+      String name, Setting setting, ParentProfiles parents, Problems problems) {
+    Optional<PolicyDocument> profile = parents.named(name);
+    if (profile.isPresent()) {
+      return profile;
     }
-    return parent;
+    if (!isFile(name)) {
+      problems.add(setting.place(), setting.path() + ": " + noProfile(name, parents));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parents.file(name));
+    } catch (IOException e) {
+      problems.add(setting.place(), setting.path() + ": " + e.getMessage());
+    } catch (PolicySyntaxException e) {
+      problems.add(
+          setting.place(), setting.path() + ": " + Shown.quoted(name) + " must be mended first");
+      problems.addAll(e.problems());
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFile(String name) {
+    return name.endsWith(".toml") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
   }
 
   private static String noProfile(String name, ParentProfiles parents) {
     String all = "; the profiles are " + String.join(", ", parents.names());
-    return "extends: "
-        + Shown.quoted(name)
-        + " is no profile"
-        + Suggestion.orElse(name, parents.names(), all);
+    return Shown.quoted(name) + " is no profile" + Suggestion.orElse(name, parents.names(), all);
   }
 
   private static <E extends Enum<E> & PolicyWord> Optional<E> word(

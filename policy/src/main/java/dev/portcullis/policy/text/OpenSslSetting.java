@@ -2,11 +2,11 @@ package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.Contradiction;
-import dev.portcullis.policy.Role;
 import dev.portcullis.policy.openssl.CipherList;
 import dev.portcullis.policy.openssl.CipherListException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The key {@code cipher-suites.openssl}: another way to write {@code cipher-suites.tls12}.
@@ -18,13 +18,11 @@ final class OpenSslSetting {
   static final String NAME = "cipher-suites.openssl";
 
   private final Setting setting;
-  private final Role role;
-  private final Problems problems;
+  private final BiConsumer<Place, String> report;
 
-  OpenSslSetting(Setting setting, Role role, Problems problems) {
+  OpenSslSetting(Setting setting, BiConsumer<Place, String> report) {
     this.setting = setting;
-    this.role = role;
-    this.problems = problems;
+    this.report = report;
   }
 
   static boolean is(Setting setting) {
@@ -46,13 +44,12 @@ final class OpenSslSetting {
   }
 
   /** The suites of the list that may be; empty with problems added. */
-  Optional<List<CipherSuite>> suites(CipherList list, Optional<PolicyDocument> parent) {
+  Optional<List<CipherSuite>> suites(CipherList list, Optional<RoleReading.Base> parent) {
     List<CipherSuite> possible =
         list.suites().stream()
             .filter(suite -> Contradiction.neverAllowed(suite).isEmpty())
             .toList();
-    Optional<List<CipherSuite>> inherited =
-        parent.map(document -> document.policy().rules(role).cipherSuites().tls12());
+    Optional<List<CipherSuite>> inherited = parent.map(base -> base.rules().cipherSuites().tls12());
     List<CipherSuite> suites =
         possible.stream().filter(s -> inherited.isEmpty() || inherited.get().contains(s)).toList();
     boolean sound = !objectToNamed(list, suites, parent);
@@ -62,12 +59,12 @@ final class OpenSslSetting {
     return sound && !suites.isEmpty() ? Optional.of(suites) : Optional.empty();
   }
 
-  private static String allower(Optional<PolicyDocument> parent) {
-    return parent.map(document -> document.policy().id()).orElse("a policy");
+  private static String allower(Optional<RoleReading.Base> parent) {
+    return parent.map(RoleReading.Base::name).orElse("a policy");
   }
 
   private boolean objectToNamed(
-      CipherList list, List<CipherSuite> suites, Optional<PolicyDocument> parent) {
+      CipherList list, List<CipherSuite> suites, Optional<RoleReading.Base> parent) {
     List<CipherSuite> refused =
         list.suites().stream()
             .filter(suite -> list.named().contains(suite) && !suites.contains(suite))
@@ -76,7 +73,7 @@ final class OpenSslSetting {
       String never = Contradiction.neverAllowed(suite);
       add(
           never.isEmpty()
-              ? "'%s' is not in %s, and a child may only narrow; remove it or extend a wider profile"
+              ? "'%s' is not in %s, and a child may only tighten; remove it or extend a looser profile"
                   .formatted(suite.openSslName().orElse(suite.name()), allower(parent))
               : "'%s' %s; remove it".formatted(suite.openSslName().orElse(suite.name()), never));
     }
@@ -95,6 +92,6 @@ final class OpenSslSetting {
   }
 
   private void add(String message) {
-    problems.add(setting.place(), NAME + ": " + message, role);
+    report.accept(setting.place(), NAME + ": " + message);
   }
 }

@@ -1,5 +1,6 @@
 package dev.portcullis.policy.text;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,11 @@ public interface ParentProfiles {
         }
 
         @Override
+        public PolicyDocument file(String path) throws IOException {
+          throw new IOException("a text that is no file extends no file; name a profile");
+        }
+
+        @Override
         public Set<String> names() {
           return Set.of();
         }
@@ -21,6 +27,15 @@ public interface ParentProfiles {
 
   /** The profile with this dated name or alias. */
   Optional<PolicyDocument> named(String name);
+
+  /**
+   * The policy in a file.
+   *
+   * @param path relative to the text that extends it, or absolute
+   * @throws IOException if there is no such file, or it cannot be read; the message says which
+   * @throws PolicySyntaxException with the problems of that file
+   */
+  PolicyDocument file(String path) throws IOException, PolicySyntaxException;
 
   /** Every name that {@link #named} knows, for suggestions. */
   Set<String> names();

@@ -107,22 +107,31 @@ final class PlainLine {
     return at < text.length() && text.charAt(at) == '"';
   }
 
-  /** A text in quotes without escapes; null if it has one, or is not closed. */
+  /** A text in quotes; null if it is not closed, or has an escape but of quote and backslash. */
   @Nullable String text() {
-    int start = at + 1;
-    int end = start;
-    while (end < text.length() && text.charAt(end) != '"') {
-      char c = text.charAt(end);
-      if (!isPlain(c) || c == '\\') {
-        return null;
-      }
-      end++;
-    }
-    if (end == text.length() || (end == start && text.startsWith("\"", end + 1))) {
+    if (text.startsWith("\"\"\"", at)) {
       return null;
     }
-    at = end + 1;
-    return text.substring(start, end);
+    StringBuilder read = new StringBuilder();
+    for (int i = at + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        at = i + 1;
+        return read.toString();
+      }
+      if (c == '\\') {
+        i++;
+        c = i < text.length() ? text.charAt(i) : 0;
+        if (c != '"' && c != '\\') {
+          return null;
+        }
+      }
+      if (!isPlain(c)) {
+        return null;
+      }
+      read.append(c);
+    }
+    return null;
   }
 
   private static @Nullable Value numberOrDate(String word) {

@@ -1,12 +1,18 @@
 package dev.portcullis.policy.text;
 
+import dev.portcullis.policy.EffectiveRules;
+import dev.portcullis.policy.ExceptionRule;
+import dev.portcullis.policy.HostRules;
+import dev.portcullis.policy.Retirement;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,23 +23,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyDocument {
   private final TlsPolicy policy;
-  private final String source;
-  private final Map<String, String> origins;
+  private final Origins origins;
   private final ReportSettings report;
+  private final Optional<PolicyDocument> shadow;
+  private final List<String> sources;
   private volatile @Nullable String canonicalText;
   private volatile @Nullable String digest;
 
   PolicyDocument(
-      TlsPolicy policy, String source, Map<String, String> origins, ReportSettings report) {
+      TlsPolicy policy,
+      Origins origins,
+      ReportSettings report,
+      Optional<PolicyDocument> shadow,
+      Optional<PolicyDocument> parent) {
     this.report = report;
     this.policy = policy;
-    this.source = source;
-    this.origins = Map.copyOf(origins);
+    this.origins = origins;
+    this.shadow = shadow;
+    this.sources =
+        Stream.concat(
+                Stream.of(origins.source()), parent.stream().flatMap(p -> p.sources().stream()))
+            .toList();
   }
 
   /** A policy made by a program. */
   public static PolicyDocument of(TlsPolicy policy) {
-    return new PolicyDocument(policy, "program", Map.of(), ReportSettings.DEFAULT);
+    return new PolicyDocument(
+        policy, new Origins("program"), ReportSettings.DEFAULT, Optional.empty(), Optional.empty());
   }
 
   /** The policy. */
@@ -48,7 +64,24 @@ public final class PolicyDocument {
 
   /** File or profile name, or {@code program}. */
   public String source() {
-    return source;
+    return origins.source();
+  }
+
+  /** This text and those that it extends, one after the other: files and profiles. */
+  public List<String> sources() {
+    return sources;
+  }
+
+  /**
+   * The policy that is named as {@code shadow}, where it was found when this one was read; a policy
+   * made by a program only has the name.
+   */
+  public Optional<PolicyDocument> shadow() {
+    return shadow;
+  }
+
+  Origins origins() {
+    return origins;
   }
 
   /** The one text that stands for this policy; see {@link CanonicalForm}. */
@@ -81,18 +114,44 @@ public final class PolicyDocument {
    */
   public String origin(Role role, String key) {
     if (key.startsWith("pin.")) {
-      return origins.getOrDefault(key, source);
+      return origins.of(key);
     }
     if (!HeaderKey.isName(key) && !CredentialKey.isName(key) && RuleKeys.byName(key).isEmpty()) {
       throw new IllegalArgumentException("the policy language has no key '" + key + "'");
     }
     String path = HeaderKey.isName(key) ? key : role.word() + "." + key;
-    return origins.getOrDefault(path, source);
+    return origins.of(path);
+  }
+
+  /**
+   * Where the rule was written that holds for a connection: in the host's own tables, or as {@link
+   * #origin(Role, String)} says.
+   *
+   * @param key dotted key without a role
+   */
+  public String origin(EffectiveRules effective, String key) {
+    String origin = origin(effective.role(), key);
+    return effective.host().map(host -> origins.of(host.match(), key)).orElse(origin);
+  }
+
+  /** Where a host's tables begin. */
+  public String origin(HostRules host) {
+    return origins.of(host.match());
+  }
+
+  /** Where an exception was written. */
+  public String origin(ExceptionRule exception) {
+    return origins.of(exception);
+  }
+
+  /** Where a retirement was written. */
+  public String origin(Retirement retirement) {
+    return origins.of(retirement);
   }
 
   @Override
   public String toString() {
-    return policy.id() + " (" + source + ")";
+    return policy.id() + " (" + source() + ")";
   }
 
   private static String sha256(String text) {

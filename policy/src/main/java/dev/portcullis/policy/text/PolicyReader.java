@@ -2,19 +2,22 @@ package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.CredentialPaths;
+import dev.portcullis.policy.PeerRules;
 import dev.portcullis.policy.Pin;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Policy text to policy value; docs/policy-language.md is the grammar.
@@ -30,18 +33,29 @@ public final class PolicyReader {
           + "    id = \"my-policy\"\n"
           + "    extends = \"intermediate@2026-11\"";
 
+  /** Beyond this many characters, the TOML library takes longer than anybody waits. */
+  private static final int LIBRARY_LIMIT = 262_144;
+
   private final String source;
   private final Problems problems;
   private final TextTables tables;
   private final SettingIndex settings;
   private final ParentProfiles parents;
+  private final LocalDate today;
+  private final Origins origins;
 
   private PolicyReader(
-      String source, TextTables tables, ParentProfiles parents, Problems problems) {
+      String source,
+      TextTables tables,
+      ParentProfiles parents,
+      LocalDate today,
+      Problems problems) {
     this.source = source;
     this.tables = tables;
     this.settings = new SettingIndex(tables.settings());
     this.parents = parents;
+    this.today = today;
+    this.origins = new Origins(source);
     this.problems = problems;
   }
 
@@ -53,10 +67,30 @@ public final class PolicyReader {
    */
   public static PolicyDocument read(String text, String source, ParentProfiles parents)
       throws PolicySyntaxException {
+    return read(text, source, parents, LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /**
+   * Reads TOML as on a day: what ends, and how long an exception may last, depends on it.
+   *
+   * @param source what problems and origins call the text
+   * @param today in UTC
+   * @throws PolicySyntaxException with every problem of the text
+   */
+  public static PolicyDocument read(
+      String text, String source, ParentProfiles parents, LocalDate today)
+      throws PolicySyntaxException {
     Problems problems = new Problems(source);
-    TextTables tables =
-        PlainToml.read(text).tables().orElseGet(() -> TomlSettings.read(text, problems));
-    return read(source, tables, parents, problems);
+    PlainToml.Outcome plain = PlainToml.read(text);
+    if (plain.tables().isEmpty() && text.length() > LIBRARY_LIMIT) {
+      problems.add(
+          new Place(plain.stoppedAt(), 1),
+          "a text this long must be plain TOML, and this line is not, or says something twice;"
+              + " write one key and one value a line, as the canonical form does");
+      problems.throwIfAny();
+    }
+    TextTables tables = plain.tables().orElseGet(() -> TomlSettings.read(text, problems));
+    return read(source, tables, parents, today, problems);
   }
 
   /**
@@ -75,17 +109,22 @@ public final class PolicyReader {
           "this line is no plain TOML, or says something twice; write it as the canonical form does");
     }
     TextTables nothing = new TextTables(List.of(), Map.of());
-    return read(source, plain.tables().orElse(nothing), ParentProfiles.NONE, problems);
+    return read(
+        source,
+        plain.tables().orElse(nothing),
+        ParentProfiles.NONE,
+        LocalDate.now(ZoneOffset.UTC),
+        problems);
   }
 
   private static PolicyDocument read(
-      String source, TextTables tables, ParentProfiles parents, Problems problems)
+      String source, TextTables tables, ParentProfiles parents, LocalDate today, Problems problems)
       throws PolicySyntaxException {
     if (tables.isEmpty() && problems.isEmpty()) {
       problems.add(Place.START, START);
     }
     boolean wellFormed = problems.isEmpty();
-    return new PolicyReader(source, tables, parents, problems).document(wellFormed);
+    return new PolicyReader(source, tables, parents, today, problems).document(wellFormed);
   }
 
   private PolicyDocument document(boolean wellFormed) throws PolicySyntaxException {
@@ -100,18 +139,53 @@ public final class PolicyReader {
     ReportSettings inherited =
         header.parent().map(PolicyDocument::report).orElse(ReportSettings.DEFAULT);
     ReportSettings report = ReportKey.read(settings, inherited, problems);
+    Optional<PolicyDocument> shadow = shadow();
+    recordOrigins(header, pins);
+    Optional<PeerRules> peers =
+        new PeerReading(
+                tables,
+                settings,
+                header.parent().map(parent -> parent.policy().peers()),
+                origins,
+                today,
+                problems)
+            .read(rules);
     problems.throwIfAny();
-    TlsPolicy policy = policy(header, rules, credentials, pins(header, pins.values()));
+    TlsPolicy policy = policy(header, rules, credentials, pins(header, pins.values()), peers.orElseThrow());
     refuseBorrowedName(policy);
     problems.throwIfAny();
-    return new PolicyDocument(policy, source, origins(header, pins), report);
+    Optional<PolicyDocument> inheritedShadow = header.parent().flatMap(PolicyDocument::shadow);
+    return new PolicyDocument(
+        policy, origins, report, shadow.or(() -> inheritedShadow), header.parent());
+  }
+
+  private Optional<PolicyDocument> shadow() {
+    Optional<Setting> setting = settings.header(HeaderKey.SHADOW);
+    return setting.isPresent() && setting.get().value() instanceof Value.Text text
+        ? shadow(text.text(), setting.get())
+        : Optional.empty();
+  }
+
+  /** A complete text, which knows no other, only keeps the name. */
+  private Optional<PolicyDocument> shadow(String name, Setting setting) {
+    return parents.names().isEmpty()
+        ? Optional.empty()
+        : Header.document(name, setting, parents, problems);
   }
 
   private Map<Role, ConnectionRules> rules(Header header, boolean wellFormed) {
     Map<Role, ConnectionRules> rules = new EnumMap<>(Role.class);
     Map<String, Set<Role>> missing = new LinkedHashMap<>();
     for (Role role : Role.values()) {
-      RoleReading reading = new RoleReading(role, settings, header.parent(), problems);
+      RoleReading reading =
+          new RoleReading(
+              key -> settings.rule(role, RuleKeys.byName(key).orElseThrow()),
+              key -> settings.nearest(role, key),
+              header
+                  .parent()
+                  .map(p -> new RoleReading.Base(p.policy().id(), p.policy().rules(role))),
+              new LoosenedText(today.plusDays(LoosenedText.DAYS)),
+              (place, message) -> problems.add(place, message, role));
       reading.rules().ifPresent(r -> rules.put(role, r));
       for (String key : reading.missing()) {
         missing.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(role);
@@ -171,7 +245,8 @@ public final class PolicyReader {
       Header header,
       Map<Role, ConnectionRules> rules,
       Map<Role, CredentialPaths> credentials,
-      List<Pin> pins) {
+      List<Pin> pins,
+      PeerRules peers) {
     Optional<TlsPolicy> parent = header.parent().map(PolicyDocument::policy);
     TlsPolicy.Builder builder = TlsPolicy.builder();
     header.id().ifPresent(builder::id);
@@ -187,8 +262,7 @@ public final class PolicyReader {
         .ifPresent(builder::clientAuthentication);
     rules.forEach(builder::rules);
     credentials.forEach(builder::credentials);
-    builder.pins(pins);
-    return builder.build();
+    return builder.pins(pins).peers(peers).build();
   }
 
   /** A refusal shows the id; one that means something else than the profile would mislead. */
@@ -201,31 +275,48 @@ public final class PolicyReader {
     }
   }
 
-  private Map<String, String> origins(Header header, Map<Place, Pin> pins) {
-    Map<String, String> origins = new HashMap<>();
-    String inherited =
-        header
-            .parent()
-            .map(parent -> at(header.extendsPlace()) + ", from " + parent.policy().id())
-            .orElse(source);
+  private void recordOrigins(Header header, Map<Place, Pin> pins) {
+    header.parent().ifPresent(p -> origins.inherit(header.extendsPlace(), p.origins()));
+    pins.forEach((place, pin) -> origins.key("pin." + pin.host().text(), origins.at(place)));
     for (HeaderKey key : HeaderKey.values()) {
-      origins.put(key.text(), settings.header(key).map(s -> at(s.place())).orElse(inherited));
+      String origin =
+          settings
+              .header(key)
+              .map(s -> origins.at(s.place()))
+              .orElseGet(() -> inherited(header, p -> p.origins().of(key.text())));
+      origins.key(key.text(), origin);
     }
-    pins.forEach((place, pin) -> origins.put("pin." + pin.host().text(), at(place)));
     for (Role role : Role.values()) {
       for (RuleKey<?> key : RuleKeys.ALL) {
-        String origin = settings.rule(role, key).map(s -> at(s.place())).orElse(inherited);
-        origins.put(role.word() + "." + key.name(), origin);
+        String origin =
+            settings
+                .rule(role, key)
+                .map(s -> origins.at(s.place()))
+                .orElseGet(() -> inherited(header, p -> p.origin(role, key.name())));
+        origins.key(role.word() + "." + key.name(), origin);
       }
       for (CredentialKey key : CredentialKey.values()) {
-        String origin = settings.named(role, key.text()).map(s -> at(s.place())).orElse(inherited);
-        origins.put(role.word() + "." + key.text(), origin);
+        String origin =
+            settings
+                .named(role, key.text())
+                .map(s -> origins.at(s.place()))
+                .orElseGet(() -> inherited(header, p -> p.origin(role, key.text())));
+        origins.key(role.word() + "." + key.text(), origin);
       }
     }
-    return origins;
   }
 
-  private String at(Place place) {
-    return source + ":" + place.line();
+  /** A frozen profile is one thing: its name says it all. */
+  private String inherited(Header header, Function<PolicyDocument, String> ofParent) {
+    return header
+        .parent()
+        .map(
+            parent ->
+                origins.at(header.extendsPlace())
+                    + ", from "
+                    + (parent.source().equals(parent.policy().id())
+                        ? parent.source()
+                        : ofParent.apply(parent)))
+        .orElse(source);
   }
 }

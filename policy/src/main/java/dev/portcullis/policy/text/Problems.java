@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Collects the problems of one text. A problem found for both roles is told once. */
 final class Problems {
@@ -15,6 +16,7 @@ final class Problems {
 
   private final String source;
   private final Map<Finding, Set<Role>> findings = new LinkedHashMap<>();
+  private final List<Problem> others = new ArrayList<>();
 
   Problems(String source) {
     this.source = source;
@@ -32,12 +34,22 @@ final class Problems {
         .add(role);
   }
 
+  /** Problems of another text that this one extends. */
+  void addAll(List<Problem> ofAnother) {
+    others.addAll(ofAnother);
+  }
+
   boolean isEmpty() {
-    return findings.isEmpty();
+    return findings.isEmpty() && others.isEmpty();
+  }
+
+  /** Hands all problems of this text on. */
+  void forEach(BiConsumer<Place, String> taker) {
+    findings.keySet().forEach(finding -> taker.accept(finding.place(), finding.message()));
   }
 
   void throwIfAny() throws PolicySyntaxException {
-    if (!findings.isEmpty()) {
+    if (!isEmpty()) {
       throw new PolicySyntaxException(sorted());
     }
   }
@@ -47,12 +59,19 @@ final class Problems {
     findings.entrySet().stream()
         .sorted(Map.Entry.comparingByKey(Comparator.comparing(Finding::place)))
         .forEach(entry -> problems.add(problem(entry.getKey(), entry.getValue())));
+    problems.addAll(others);
     return problems;
   }
 
   private Problem problem(Finding finding, Set<Role> roles) {
     String suffix = roles.size() == 1 ? " (" + roles.iterator().next().word() + ")" : "";
     Place place = finding.place();
-    return new Problem(source, place.line(), place.column(), finding.message() + suffix);
+    String message = finding.message();
+    int end = message.indexOf('\n') < 0 ? message.length() : message.indexOf('\n');
+    return new Problem(
+        source,
+        place.line(),
+        place.column(),
+        message.substring(0, end) + suffix + message.substring(end));
   }
 }

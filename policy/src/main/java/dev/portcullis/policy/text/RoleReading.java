@@ -4,7 +4,6 @@ import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.Contradiction;
 import dev.portcullis.policy.Narrowing;
-import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Rule;
 import dev.portcullis.policy.RuleValues;
 import dev.portcullis.policy.Rules;
@@ -12,25 +11,50 @@ import dev.portcullis.policy.openssl.CipherList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
-/** Puts one role's rules together: what the text says, and what its parent says otherwise. */
+/**
+ * Puts the rules of one role, or of one host, together: what the text says, and what it inherits
+ * otherwise. What is said may only be as strict as what is inherited.
+ */
 final class RoleReading {
-  private final Role role;
-  private final SettingIndex settings;
-  private final Optional<PolicyDocument> parent;
-  private final Problems problems;
+  private final Function<String, Optional<Setting>> said;
+  private final Function<RuleKey<?>, Place> nearest;
+  private final Optional<Base> base;
+  private final LoosenedText loosened;
+  private final BiConsumer<Place, String> report;
   private final RuleValues values = new RuleValues();
   private final List<String> missing = new ArrayList<>();
   private final List<BooleanSupplier> bounds = new ArrayList<>();
   private boolean sound = true;
 
+  /**
+   * What is inherited.
+   *
+   * @param name how messages call it
+   */
+  record Base(String name, ConnectionRules rules) {}
+
+  /**
+   * Reads.
+   *
+   * @param said the setting of a key
+   * @param nearest where a problem of a key is shown
+   * @param report takes problems
+   */
   RoleReading(
-      Role role, SettingIndex settings, Optional<PolicyDocument> parent, Problems problems) {
-    this.role = role;
-    this.settings = settings;
-    this.parent = parent;
-    this.problems = problems;
+      Function<String, Optional<Setting>> said,
+      Function<RuleKey<?>, Place> nearest,
+      Optional<Base> base,
+      LoosenedText loosened,
+      BiConsumer<Place, String> report) {
+    this.said = said;
+    this.nearest = nearest;
+    this.base = base;
+    this.loosened = loosened;
+    this.report = report;
   }
 
   /** The rules, or empty with problems added or keys {@link #missing}. */
@@ -39,7 +63,7 @@ final class RoleReading {
     if (!sound || !missing.isEmpty() || !boundsAreSound()) {
       return Optional.empty();
     }
-    parent.ifPresent(document -> new Narrowing(values, this::isInherited).narrow());
+    base.ifPresent(inherited -> new Narrowing(values, this::isInherited).narrow());
     ConnectionRules rules = values.assemble();
     List<Contradiction> contradictions = Contradiction.in(rules);
     contradictions.forEach(this::report);
@@ -52,19 +76,25 @@ final class RoleReading {
   }
 
   private boolean isInherited(Rule<?> rule) {
-    return settings.rule(role, RuleKeys.of(rule)).isEmpty();
+    return said.apply(rule.key()).isEmpty();
   }
 
   private <T> void take(RuleKey<T> key) {
-    Optional<Setting> setting = settings.rule(role, key);
+    Optional<Setting> setting = said.apply(key.name());
+    Optional<T> inherited = base.map(from -> key.of(from.rules()));
     if (setting.filter(OpenSslSetting::is).isPresent()) {
-      takeOpenSsl(new OpenSslSetting(setting.get(), role, problems));
+      takeOpenSsl(new OpenSslSetting(setting.get(), report));
     } else if (setting.isPresent()) {
-      Optional<T> value = key.read(setting.get(), problems);
+      Problems found = new Problems("");
+      Optional<T> value = key.read(setting.get(), inherited, found);
+      found.forEach(report);
       value.ifPresent(v -> values.put(key.rule(), v));
-      sound &= value.isPresent() && isNarrow(key, setting.get());
-    } else if (parent.isPresent()) {
-      values.put(key.rule(), key.of(parent.get().policy().rules(role)));
+      sound &=
+          value.isPresent()
+              && (inherited.isEmpty()
+                  || isAsStrict(key, value.get(), inherited.get(), setting.get()));
+    } else if (inherited.isPresent()) {
+      values.put(key.rule(), inherited.get());
     } else if (key instanceof RuleKey.Names<?> names && RuleKeys.MAY_BE_ABSENT.contains(key)) {
       values.put(names.rule(), List.of());
     } else {
@@ -74,38 +104,66 @@ final class RoleReading {
 
   private void takeOpenSsl(OpenSslSetting setting) {
     Optional<CipherList> list = setting.read();
-    Optional<List<CipherSuite>> suites = list.flatMap(l -> setting.suites(l, parent));
+    Optional<List<CipherSuite>> suites = list.flatMap(l -> setting.suites(l, base));
     suites.ifPresent(s -> values.put(Rules.TLS12_SUITES, s));
     sound &= suites.isPresent();
     list.ifPresent(l -> bounds.add(() -> setting.agreesWith(l, values.get(Rules.RSA_MIN))));
   }
 
-  /** Whether every name of a list stands in the parent's list too. */
-  private boolean isNarrow(RuleKey<?> key, Setting setting) {
-    if (parent.isEmpty() || !(key instanceof RuleKey.Names<?> names)) {
+  private <T> boolean isAsStrict(RuleKey<T> key, T value, T inherited, Setting setting) {
+    if (key.rule().isAsStrict(value, inherited)) {
       return true;
     }
-    return isNarrow(names, setting, parent.get());
+    if (key instanceof RuleKey.Names<?> names) {
+      wider(names, setting);
+    } else {
+      looser(key, value, inherited, setting);
+    }
+    return false;
   }
 
-  private <E> boolean isNarrow(RuleKey.Names<E> key, Setting setting, PolicyDocument from) {
-    List<E> allowed = key.of(from.policy().rules(role));
-    List<E> wider = values.get(key.rule()).stream().filter(e -> !allowed.contains(e)).toList();
-    for (E element : wider) {
-      problems.add(
-          place(key, element, setting),
-          "%s: %s is not in %s, and a child may only narrow; remove it or extend a wider profile"
-              .formatted(key.name(), key.spelt(element), from.policy().id()),
-          role);
+  private <E> void wider(RuleKey.Names<E> key, Setting setting) {
+    List<E> inherited = key.of(base.orElseThrow().rules());
+    for (E element : values.get(key.rule())) {
+      if (!inherited.contains(element)) {
+        report.accept(
+            place(key, element, setting),
+            "%s: %s is not in %s, and a child may only tighten; remove it, extend a looser profile, or"
+                    .formatted(key.name(), key.quoted(element), from())
+                + " let single hosts have it for a time:"
+                + loosened.ofName(key, key.vocabulary().spelling().apply(element)));
+      }
     }
-    return wider.isEmpty();
+  }
+
+  private <T> void looser(RuleKey<T> key, T value, T inherited, Setting setting) {
+    boolean number = key instanceof RuleKey.Count;
+    String shown = number ? key.spelt(value) : "\"" + key.spelt(value) + "\"";
+    String strict = number ? key.spelt(inherited) : "\"" + key.spelt(inherited) + "\"";
+    String remedy =
+        Rules.OF_A_CONTEXT.contains(key.rule())
+            ? "; remove it or extend a looser profile"
+            : "; remove it, extend a looser profile, or let single hosts have it for a time:"
+                + loosened.ofValue(key, key.spelt(value));
+    report.accept(
+        setting.place(),
+        "%s: %s is looser than the %s of %s, and a child may only tighten"
+                .formatted(key.name(), shown, strict, from())
+            + remedy);
+  }
+
+  private String from() {
+    return base.map(Base::name).orElse("");
   }
 
   private static <E> Place place(RuleKey.Names<E> key, E element, Setting setting) {
     String spelling = key.vocabulary().spelling().apply(element);
     return setting.value() instanceof Value.Items list
         ? list.items().stream()
-            .filter(item -> item.value().equals(new Value.Text(spelling)))
+            .filter(
+                item ->
+                    item.value().equals(new Value.Text(spelling))
+                        || item.value().equals(new Value.Text("+" + spelling)))
             .findFirst()
             .map(Value.Item::place)
             .orElse(setting.place())
@@ -126,9 +184,9 @@ final class RoleReading {
   private void report(Contradiction contradiction) {
     RuleKey<?> key = RuleKeys.byName(contradiction.key()).orElseThrow();
     String name =
-        settings.rule(role, key).filter(OpenSslSetting::is).isPresent()
+        said.apply(key.name()).filter(OpenSslSetting::is).isPresent()
             ? OpenSslSetting.NAME
             : key.name();
-    problems.add(settings.nearest(role, key), name + ": " + contradiction.message(), role);
+    report.accept(nearest.apply(key), name + ": " + contradiction.message());
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A key of a role's tables: its name, its values, and where it lives in {@link ConnectionRules}.
@@ -27,8 +28,15 @@ sealed interface RuleKey<T> {
     return rule().of(rules);
   }
 
-  /** The value a setting stands for; empty if it stands for none, and then a problem was added. */
-  Optional<T> read(Setting setting, Problems problems);
+  /**
+   * The value a setting stands for; empty if it stands for none, and then a problem was added.
+   *
+   * @param inherited what a list may be an edit of
+   */
+  Optional<T> read(Setting setting, Optional<T> inherited, Problems problems);
+
+  /** A value as it is written, without quotes; lists with commas. */
+  String spelt(T value);
 
   /** The lines of {@code key = value} in canonical form. */
   List<String> print(ConnectionRules rules);
@@ -47,7 +55,7 @@ sealed interface RuleKey<T> {
   record Names<E>(Rule.Names<E> rule, Vocabulary<E> vocabulary) implements RuleKey<List<E>> {
 
     @Override
-    public Optional<List<E>> read(Setting setting, Problems problems) {
+    public Optional<List<E>> read(Setting setting, Optional<List<E>> inherited, Problems problems) {
       if (!(setting.value() instanceof Value.Items list)) {
         String example = setting.value() instanceof Value.Text text ? text.text() : "…";
         problems.add(
@@ -63,7 +71,9 @@ sealed interface RuleKey<T> {
                 + ": the list is empty, which never means 'all'; name something or remove the key");
         return Optional.empty();
       }
-      return elements(list, problems);
+      return ListEdit.isEdit(list)
+          ? new ListEdit<>(this, setting, problems).read(list, inherited)
+          : elements(list, problems);
     }
 
     private Optional<List<E>> elements(Value.Items list, Problems problems) {
@@ -73,7 +83,7 @@ sealed interface RuleKey<T> {
         Optional<E> element = element(item, problems);
         if (element.isPresent() && !seen.add(element.get())) {
           problems.add(
-              item.place(), name() + ": " + spelt(element.get()) + " is listed twice; remove one");
+              item.place(), name() + ": " + quoted(element.get()) + " is listed twice; remove one");
         }
         element.ifPresent(elements::add);
       }
@@ -81,7 +91,7 @@ sealed interface RuleKey<T> {
       return complete ? Optional.of(List.copyOf(elements)) : Optional.empty();
     }
 
-    private Optional<E> element(Value.Item item, Problems problems) {
+    Optional<E> element(Value.Item item, Problems problems) {
       if (!(item.value() instanceof Value.Text text)) {
         problems.add(
             item.place(),
@@ -100,8 +110,13 @@ sealed interface RuleKey<T> {
       return element;
     }
 
+    @Override
+    public String spelt(List<E> elements) {
+      return elements.stream().map(vocabulary.spelling()).collect(Collectors.joining(","));
+    }
+
     /** The spelling of an element in quotes. */
-    String spelt(E element) {
+    String quoted(E element) {
       return "'" + vocabulary.spelling().apply(element) + "'";
     }
 
@@ -123,8 +138,13 @@ sealed interface RuleKey<T> {
   record Word<E extends PolicyWord>(Rule.Word<E> rule, List<E> words) implements RuleKey<E> {
 
     @Override
-    public Optional<E> read(Setting setting, Problems problems) {
+    public Optional<E> read(Setting setting, Optional<E> inherited, Problems problems) {
       return Words.read(name(), words, setting, problems);
+    }
+
+    @Override
+    public String spelt(E word) {
+      return word.word();
     }
 
     @Override
@@ -137,7 +157,7 @@ sealed interface RuleKey<T> {
   record Count(Rule.Count rule, int least, int greatest, String unit) implements RuleKey<Integer> {
 
     @Override
-    public Optional<Integer> read(Setting setting, Problems problems) {
+    public Optional<Integer> read(Setting setting, Optional<Integer> inherited, Problems problems) {
       if (!(setting.value() instanceof Value.Number value)) {
         problems.add(
             setting.place(),
@@ -153,6 +173,11 @@ sealed interface RuleKey<T> {
         return Optional.empty();
       }
       return Optional.of((int) value.number());
+    }
+
+    @Override
+    public String spelt(Integer count) {
+      return count.toString();
     }
 
     @Override

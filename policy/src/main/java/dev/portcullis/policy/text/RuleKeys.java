@@ -20,8 +20,10 @@ import dev.portcullis.policy.Tls12Rules;
 import dev.portcullis.policy.TrustRules;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one table of the language: every key of a role, sorted by name. */
@@ -156,6 +158,9 @@ final class RuleKeys {
           SECURE_RENEGOTIATION,
           APPLICATION_MANAGERS);
 
+  private static final Map<String, RuleKey<?>> BY_NAME =
+      ALL.stream().collect(Collectors.toMap(RuleKey::name, key -> key));
+
   /** Lists that say nothing where the rest of the policy leaves nothing to say. */
   static final List<RuleKey.Names<?>> MAY_BE_ABSENT =
       List.of(TLS12_SUITES, TLS13_SUITES, KEY_SHARES, EC_CURVES);
@@ -163,12 +168,13 @@ final class RuleKeys {
   private RuleKeys() {}
 
   /** How a rule is written. */
-  static RuleKey<?> of(Rule<?> rule) {
-    return byName(rule.key()).orElseThrow();
+  @SuppressWarnings("unchecked") // The key of a rule has the rule's type.
+  static <T> RuleKey<T> of(Rule<T> rule) {
+    return (RuleKey<T>) byName(rule.key()).orElseThrow();
   }
 
   static Optional<RuleKey<?>> byName(String name) {
-    return ALL.stream().filter(key -> key.name().equals(name)).<RuleKey<?>>map(k -> k).findFirst();
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 
   private static Vocabulary<CipherSuite> suites(Function<CipherSuite, String> misplaced) {

@@ -20,7 +20,58 @@ final class SettingIndex {
   }
 
   Optional<Setting> header(HeaderKey key) {
-    return Optional.ofNullable(byPath.get(key.text()));
+    return at(key.text());
+  }
+
+  /** The setting with exactly this path. */
+  Optional<Setting> at(String path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  /** The setting of a rule in an element of an array. */
+  Optional<Setting> ofElement(String key) {
+    return in("", key);
+  }
+
+  /** Where a key is said, or else another place. */
+  Place place(String path, Place otherwise) {
+    return at(path).map(Setting::place).orElse(otherwise);
+  }
+
+  /** Where a key of an element is said, or else the first of its table, or the element. */
+  Place nearest(RuleKey<?> key, Place element) {
+    Optional<Setting> sameTable =
+        RuleKeys.ALL.stream()
+            .filter(other -> other.table().equals(key.table()))
+            .flatMap(other -> at(other.name()).stream())
+            .findFirst();
+    return at(key.name()).or(() -> sameTable).map(Setting::place).orElse(element);
+  }
+
+  /** Adds a problem for each key that an element of an array has and should not. */
+  void reportUnknown(List<String> known, String table, Problems problems) {
+    for (Setting setting : byPath.values()) {
+      if (!known.contains(setting.path())) {
+        String remedy =
+            inTable(setting.path(), Set.copyOf(known))
+                .map(right -> "; did you mean '" + right + "'?")
+                .orElse("; [[" + table + "]] has no such key");
+        problems.add(
+            setting.place(),
+            "unknown key "
+                + Shown.quoted(table + "." + setting.path())
+                + Suggestion.orElse(setting.path(), known, remedy));
+      }
+    }
+  }
+
+  /** Adds a problem if an element of an array lacks a key. */
+  void reportMissing(List<String> mandatory, String table, Place place, Problems problems) {
+    List<String> missing = mandatory.stream().filter(key -> !byPath.containsKey(key)).toList();
+    if (!missing.isEmpty()) {
+      String add = missing.size() == 1 ? "; add it" : "; add them";
+      problems.add(place, table + " lacks " + String.join(", ", missing) + add);
+    }
   }
 
   /** What stands at exactly this path. */

@@ -8,11 +8,21 @@ sealed interface Value {
   /** How messages name the sort of value and show it. */
   String shown();
 
+  /** All that it says, without its place. */
+  default String content() {
+    return shown();
+  }
+
   /** A string. */
   record Text(String text) implements Value {
     @Override
     public String shown() {
       return "text " + Shown.quoted(text);
+    }
+
+    @Override
+    public String content() {
+      return '"' + text + '"';
     }
   }
 
@@ -41,6 +51,13 @@ sealed interface Value {
     @Override
     public String shown() {
       return "a list";
+    }
+
+    @Override
+    public String content() {
+      StringBuilder all = new StringBuilder("[");
+      items.forEach(item -> all.append(item.value().content()).append(','));
+      return all.append(']').toString();
     }
   }
 

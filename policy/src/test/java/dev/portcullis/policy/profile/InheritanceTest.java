@@ -1,6 +1,7 @@
 package dev.portcullis.policy.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.DelegateName;
@@ -8,7 +9,6 @@ import dev.portcullis.policy.KeyType;
 import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
-import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
 import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.text.PolicySyntaxException;
 import java.util.List;
@@ -81,10 +81,18 @@ class InheritanceTest {
   }
 
   @Test
-  void child_thatRelaxesASwitch_isObeyed() throws PolicySyntaxException {
-    ConnectionRules rules = client("[tls12]\nextended-master-secret = \"allow\"");
+  void child_thatRelaxesASwitch_isRefused() {
+    assertThrows(
+        PolicySyntaxException.class, () -> child("[tls12]\nextended-master-secret = \"allow\""));
+  }
 
-    assertEquals(ExtendedMasterSecret.ALLOW, rules.tls12().extendedMasterSecret());
+  @Test
+  void child_thatRemovesAndPrefersNames_editsItsParentsList() throws PolicySyntaxException {
+    ConnectionRules rules = client("[groups]\nallow = [\"-secp384r1\", \"+secp256r1\"]");
+
+    assertEquals(
+        List.of(NamedGroup.SECP256R1, NamedGroup.X25519MLKEM768, NamedGroup.X25519),
+        rules.groups().allow());
   }
 
   @Test

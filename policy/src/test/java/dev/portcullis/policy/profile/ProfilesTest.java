@@ -159,7 +159,7 @@ class ProfilesTest {
     IOException refusal = assertThrows(IOException.class, () -> Profiles.load(file));
 
     assertEquals(
-        "policy file " + file + " is larger than 262144 bytes; is it a policy?",
+        "policy file " + file + " is larger than 16777216 bytes; is it a policy?",
         refusal.getMessage());
   }
 

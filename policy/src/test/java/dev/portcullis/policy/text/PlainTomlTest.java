@@ -98,7 +98,7 @@ class PlainTomlTest {
       strings = {
         "id = x",
         "id = 'x'",
-        "id = \"a\\\\b\"",
+        "id = \"a\\nb\"",
         "format = 01",
         "format = -1",
         "format = 1234567890123456789",

@@ -1,10 +1,13 @@
 package dev.portcullis.provider.enforce;
 
+import dev.portcullis.policy.Rule;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.OwnChainRules;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.Rules;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /** Judges how long a certificate lives. Pure. */
@@ -27,17 +30,21 @@ public final class CertificateLifetime {
     }
     return Optional.of(
         new Violation(
-            "own-chain.max-lifetime-days",
-            "Mozilla Server Side TLS 6.0",
-            Escaped.text(leaf.getSubjectX500Principal().getName())
-                + " lives "
-                + daysBegun(lifetime)
-                + " days",
-            "at most " + rules.maxLifetimeDays() + " days",
-            "issue the certificate for a shorter time, or write into the policy\n"
-                + "["
-                + role.name().toLowerCase(Locale.ROOT)
-                + ".own-chain]\non-violation = \"ignore\""));
+                "own-chain.max-lifetime-days",
+                "Mozilla Server Side TLS 6.0",
+                Escaped.text(leaf.getSubjectX500Principal().getName())
+                    + " lives "
+                    + daysBegun(lifetime)
+                    + " days",
+                "at most " + rules.maxLifetimeDays() + " days",
+                "issue the certificate for a shorter time")
+            .excusedBy(grants(Rules.MAX_LIFETIME, daysBegun(lifetime))));
+  }
+
+  static List<Grant<?>> grants(Rule.Count rule, long days) {
+    return days > OwnChainRules.MAX_LIFETIME_DAYS
+        ? List.of()
+        : List.of(new Grant<>(rule, (int) days));
   }
 
   static long daysBegun(Duration lifetime) {

@@ -1,5 +1,10 @@
 package dev.portcullis.provider.enforce;
 
+import java.util.stream.Stream;
+import dev.portcullis.policy.Rules;
+import dev.portcullis.policy.Rule;
+import dev.portcullis.policy.PolicyWord;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.GroupRules.PostQuantum;
@@ -28,16 +33,23 @@ final class FactsVerifier {
     this.facts = facts;
   }
 
-  static Optional<Violation> verify(ConnectionRules rules, HandshakeFacts facts) {
+  /** Every violation: where some are only reported, others still count. */
+  static List<Violation> all(ConnectionRules rules, HandshakeFacts facts) {
     FactsVerifier verifier = new FactsVerifier(rules, facts);
-    return verifier
-        .group()
-        .or(verifier::postQuantum)
-        .or(verifier::signatureScheme)
-        .or(verifier::masterSecret)
-        .or(verifier::secureRenegotiation)
-        .or(verifier::cbc)
-        .or(verifier::resumption);
+    return Stream.of(
+            verifier.group(),
+            verifier.postQuantum(),
+            verifier.signatureScheme(),
+            verifier.masterSecret(),
+            verifier.secureRenegotiation(),
+            verifier.cbc(),
+            verifier.resumption())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static <E> List<Grant<?>> named(Rule.Names<E> rule, Optional<E> name) {
+    return name.<List<Grant<?>>>map(n -> List.of(Grant.names(rule, n))).orElse(List.of());
   }
 
   private Optional<Violation> group() {
@@ -53,7 +65,8 @@ final class FactsVerifier {
                     "RFC 9325, Section 4.5",
                     "negotiated group " + Escaped.text(group),
                     String.join(", ", allowed),
-                    "let the peer offer one of the allowed groups"));
+                    "let the peer offer one of the allowed groups")
+                .excusedBy(named(Rules.GROUPS_ALLOW, NamedGroup.byName(group))));
   }
 
   /** A resumed session of TLS 1.2 has no group, and TLS 1.2 no group that would do. */
@@ -70,7 +83,8 @@ final class FactsVerifier {
             "RFC 9954; RFC 10024",
             "negotiated group " + Escaped.text(facts.group().toString()),
             "a group with ML-KEM, such as X25519MLKEM768",
-            "let the peer support TLS 1.3 with X25519MLKEM768"));
+            "let the peer support TLS 1.3 with X25519MLKEM768")
+            .excusedBy(List.of(new Grant<>(Rules.POST_QUANTUM, PostQuantum.PREFER))));
   }
 
   private Optional<Violation> signatureScheme() {
@@ -87,7 +101,8 @@ final class FactsVerifier {
                     "RFC 9155, Section 3; RFC 9325, Section 4.5",
                     "handshake signed with " + Escaped.text(scheme),
                     String.join(", ", allowed),
-                    "let the server sign with one of the allowed schemes"));
+                    "let the server sign with one of the allowed schemes")
+                .excusedBy(named(Rules.HANDSHAKE_SCHEMES, SignatureScheme.byName(scheme))));
   }
 
   private Optional<Violation> masterSecret() {
@@ -111,6 +126,7 @@ final class FactsVerifier {
             " without the renegotiation_info extension",
             "TLS 1.2 of peers that know RFC 5746",
             "let the peer support RFC 5746 or TLS 1.3")
+            .map(v -> v.excusedBy(List.of(loosest(Rules.SECURE_RENEGOTIATION))))
         : Optional.empty();
   }
 
@@ -125,6 +141,7 @@ final class FactsVerifier {
             " with " + facts.cipherSuite() + " and encrypt-then-MAC " + facts.encryptThenMac(),
             rule == Cbc.NEVER ? "no suite with CBC" : "CBC with encrypt-then-MAC (RFC 7366)",
             "let the peer support an AEAD suite")
+            .map(v -> v.excusedBy(List.of(loosest(Rules.CBC))))
         : Optional.empty();
   }
 
@@ -138,6 +155,11 @@ final class FactsVerifier {
             "full handshakes",
             "let the peer forget its session and try again")
         : Optional.empty();
+  }
+
+  private static <E extends PolicyWord> Grant<E> loosest(Rule.Word<E> rule) {
+    List<E> words = rule.strictestFirst();
+    return new Grant<>(rule, words.get(words.size() - 1));
   }
 
   private boolean isMissing(Fact<Boolean> fact) {

@@ -2,10 +2,17 @@ package dev.portcullis.provider.enforce;
 
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.Contradiction;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.ProtocolVersion;
+import dev.portcullis.policy.Rule;
+import dev.portcullis.policy.Rules;
 import dev.portcullis.provider.facts.HandshakeFacts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Judges what a handshake agreed on. Pure: a second lock, should a delegate not do as told. */
@@ -22,17 +29,38 @@ public final class NegotiationVerifier {
    */
   public static Optional<Violation> verify(
       ConnectionRules rules, String protocol, String cipherSuite) {
+    return named(rules, protocol, cipherSuite).stream().findFirst();
+  }
+
+  private static List<Violation> named(ConnectionRules rules, String protocol, String cipherSuite) {
+    List<Violation> found = new ArrayList<>(0);
     Optional<ProtocolVersion> version =
         ProtocolVersion.byName(protocol).map(Datagram::streamVersionOf);
     if (version.isEmpty() || !rules.versions().contains(version.get())) {
-      return Optional.of(versionViolation(rules, protocol));
+      Violation violation = versionViolation(rules, protocol);
+      boolean spoken = version.filter(v -> !v.isSsl()).isPresent();
+      found.add(
+          spoken
+              ? violation.excusedBy(List.of(Grant.names(Rules.VERSIONS, version.get())))
+              : violation.absolute());
     }
     // A suite of TLS 1.3 means something else than one of TLS 1.2 (RFC 9846, Appendix B.4).
-    boolean tls13 = version.get().isTls13();
+    boolean tls13 = version.filter(ProtocolVersion::isTls13).isPresent();
     List<CipherSuite> allowed = tls13 ? rules.cipherSuites().tls13() : rules.cipherSuites().tls12();
-    return CipherSuite.byName(cipherSuite).filter(allowed::contains).isPresent()
-        ? Optional.empty()
-        : Optional.of(suiteViolation(tls13, protocol, allowed, cipherSuite));
+    Optional<CipherSuite> suite = CipherSuite.byName(cipherSuite);
+    if (suite.filter(allowed::contains).isEmpty()) {
+      Violation violation = suiteViolation(tls13, protocol, allowed, cipherSuite);
+      boolean allowable =
+          suite
+              .filter(s -> s.isTls13() == tls13 && Contradiction.neverAllowed(s).isEmpty())
+              .isPresent();
+      Rule.Names<CipherSuite> rule = tls13 ? Rules.TLS13_SUITES : Rules.TLS12_SUITES;
+      found.add(
+          allowable
+              ? violation.excusedBy(List.of(Grant.names(rule, suite.get())))
+              : violation.absolute());
+    }
+    return found;
   }
 
   /**
@@ -41,9 +69,16 @@ public final class NegotiationVerifier {
    */
   public static Optional<Violation> verify(
       ConnectionRules rules, String protocol, String cipherSuite, HandshakeFacts facts) {
-    return verify(rules, protocol, cipherSuite)
-        .or(() -> verify(rules, facts.protocol(), facts.cipherSuite()))
-        .or(() -> FactsVerifier.verify(rules, facts));
+    return all(rules, protocol, cipherSuite, facts).stream().findFirst();
+  }
+
+  /** Every violation: where some are only reported, others still count. */
+  public static List<Violation> all(
+      ConnectionRules rules, String protocol, String cipherSuite, HandshakeFacts facts) {
+    Set<Violation> found = new LinkedHashSet<>(named(rules, protocol, cipherSuite));
+    found.addAll(named(rules, facts.protocol(), facts.cipherSuite()));
+    found.addAll(FactsVerifier.all(rules, facts));
+    return List.copyOf(found);
   }
 
   private static Violation versionViolation(ConnectionRules rules, String observed) {

@@ -1,13 +1,19 @@
 package dev.portcullis.provider.enforce;
 
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.KeyRules;
 import dev.portcullis.policy.KeyType;
 import dev.portcullis.policy.NamedGroup;
+import dev.portcullis.policy.Rule;
+import dev.portcullis.policy.Rules;
+import dev.portcullis.policy.SignatureScheme;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAKey;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,20 +39,21 @@ public final class PeerChainVerifier {
    * @param chain as the peer sent it, leaf first; not empty
    */
   public static Optional<Violation> verify(ConnectionRules rules, List<X509Certificate> chain) {
+    return all(rules, chain).stream().findFirst();
+  }
+
+  /** Every violation of a chain, leaf first: where some are only reported, others still count. */
+  public static List<Violation> all(ConnectionRules rules, List<X509Certificate> chain) {
+    List<Violation> found = new ArrayList<>(0);
     for (X509Certificate certificate : PathCandidates.of(chain)) {
       int index = chain.indexOf(certificate);
-      Optional<Violation> violation = key(rules.keys(), certificate, index);
-      if (violation.isEmpty()) {
-        // Only a signature that is not allowed is worth the check that it is one of its own key.
-        violation =
-            signature(rules, certificate, index)
-                .filter(v -> !PathCandidates.isSelfSigned(certificate));
-      }
-      if (violation.isPresent()) {
-        return violation;
-      }
+      key(rules.keys(), certificate, index).ifPresent(found::add);
+      // Only a signature that is not allowed is worth the check that it is one of its own key.
+      signature(rules, certificate, index)
+          .filter(v -> !PathCandidates.isSelfSigned(certificate))
+          .ifPresent(found::add);
     }
-    return Optional.empty();
+    return found;
   }
 
   private static Optional<Violation> key(KeyRules rules, X509Certificate certificate, int index) {
@@ -55,11 +62,12 @@ public final class PeerChainVerifier {
     if (type.isEmpty() || !rules.types().contains(type.get())) {
       return Optional.of(
           violation(
-              "keys.types",
-              certificate,
-              index,
-              Escaped.text(key.getAlgorithm()) + " key",
-              names(rules)));
+                  "keys.types",
+                  certificate,
+                  index,
+                  Escaped.text(key.getAlgorithm()) + " key",
+                  names(rules))
+              .excusedBy(type.map(t -> ofType(t, rules, key)).orElse(List.of())));
     }
     if (key instanceof RSAKey rsa) {
       return rsa(rules, certificate, index, rsa.getModulus().bitLength());
@@ -75,11 +83,13 @@ public final class PeerChainVerifier {
     String allowed = "RSA keys of " + rules.rsaMinBits() + " to " + rules.rsaMaxBits() + " bits";
     if (bits < rules.rsaMinBits()) {
       return Optional.of(
-          violation("keys.rsa-min", certificate, index, "RSA key of " + bits + " bits", allowed));
+          violation("keys.rsa-min", certificate, index, "RSA key of " + bits + " bits", allowed)
+              .excusedBy(ofSize(Rules.RSA_MIN, bits)));
     }
     if (bits > rules.rsaMaxBits()) {
       return Optional.of(
-          violation("keys.rsa-max", certificate, index, "RSA key of " + bits + " bits", allowed));
+          violation("keys.rsa-max", certificate, index, "RSA key of " + bits + " bits", allowed)
+              .excusedBy(ofSize(Rules.RSA_MAX, bits)));
     }
     return Optional.empty();
   }
@@ -96,7 +106,41 @@ public final class PeerChainVerifier {
             .map(NamedGroup::ianaName)
             .sorted()
             .collect(Collectors.joining(", ", "EC keys on ", ""));
-    return Optional.of(violation("keys.ec-curves", certificate, index, observed, allowed));
+    return Optional.of(
+        violation("keys.ec-curves", certificate, index, observed, allowed)
+            .excusedBy(ofCurve(curve)));
+  }
+
+  private static List<Grant<?>> ofSize(Rule.Count rule, int bits) {
+    return bits < KeyRules.RSA_LEAST_BITS || bits > KeyRules.RSA_GREATEST_BITS
+        ? List.of()
+        : List.of(new Grant<>(rule, bits));
+  }
+
+  private static List<Grant<?>> ofCurve(Optional<NamedGroup> curve) {
+    return curve
+        .<List<Grant<?>>>map(c -> List.of(Grant.names(Rules.EC_CURVES, c)))
+        .orElse(List.of());
+  }
+
+  /** A type, and its curve where that is not allowed either. */
+  private static List<Grant<?>> ofType(KeyType type, KeyRules rules, PublicKey key) {
+    List<Grant<?>> grants = new ArrayList<>();
+    grants.add(Grant.names(Rules.KEY_TYPES, type));
+    if (key instanceof ECPublicKey ec) {
+      Optional<NamedGroup> curve = CertificateAlgorithms.curve(ec);
+      grants.addAll(ofCurve(curve.filter(c -> !rules.ecCurves().contains(c))));
+    }
+    return grants;
+  }
+
+  private static List<Grant<?>> ofSignature(X509Certificate certificate) {
+    return Arrays.stream(SignatureScheme.values())
+        .filter(scheme -> scheme.keyType().isPresent())
+        .filter(s -> CertificateAlgorithms.signatureAllowed(certificate, List.of(s)))
+        .findFirst()
+        .<List<Grant<?>>>map(s -> List.of(Grant.names(Rules.CERTIFICATE_SCHEMES, s)))
+        .orElse(List.of());
   }
 
   private static Optional<Violation> signature(
@@ -110,13 +154,14 @@ public final class PeerChainVerifier {
             .collect(Collectors.joining(", "));
     return Optional.of(
         new Violation(
-            "signatures.certificate",
-            "RFC 9155, Section 3; RFC 9325, Section 4.5",
-            describe(certificate, index)
-                + ", signed with "
-                + Escaped.text(certificate.getSigAlgName()),
-            allowed,
-            "let the peer's certificate be issued again with an allowed signature"));
+                "signatures.certificate",
+                "RFC 9155, Section 3; RFC 9325, Section 4.5",
+                describe(certificate, index)
+                    + ", signed with "
+                    + Escaped.text(certificate.getSigAlgName()),
+                allowed,
+                "let the peer's certificate be issued again with an allowed signature")
+            .excusedBy(ofSignature(certificate)));
   }
 
   private static Violation violation(

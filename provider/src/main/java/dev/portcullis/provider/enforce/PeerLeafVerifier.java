@@ -1,5 +1,8 @@
 package dev.portcullis.provider.enforce;
 
+import java.util.stream.Stream;
+import dev.portcullis.policy.Rules;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.CertificateRules;
 import dev.portcullis.policy.CertificateRules.ExtendedKeyUsage;
 import dev.portcullis.policy.Role;
@@ -25,7 +28,14 @@ public final class PeerLeafVerifier {
    * @param own this side's role: the peer has the other
    */
   public static Optional<Violation> verify(CertificateRules rules, Role own, X509Certificate leaf) {
-    return lifetime(rules, leaf).or(() -> usage(rules, own, leaf));
+    return all(rules, own, leaf).stream().findFirst();
+  }
+
+  /** Every violation: where some are only reported, others still count. */
+  public static List<Violation> all(CertificateRules rules, Role own, X509Certificate leaf) {
+    return Stream.of(lifetime(rules, leaf), usage(rules, own, leaf))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Optional<Violation> lifetime(CertificateRules rules, X509Certificate leaf) {
@@ -42,7 +52,10 @@ public final class PeerLeafVerifier {
             leaf,
             "lives " + CertificateLifetime.daysBegun(lifetime) + " days",
             "at most " + rules.maxLifetimeDays() + " days",
-            "for a shorter time"));
+            "for a shorter time")
+            .excusedBy(
+                CertificateLifetime.grants(
+                    Rules.PEER_MAX_LIFETIME, CertificateLifetime.daysBegun(lifetime))));
   }
 
   private static Optional<Violation> usage(CertificateRules rules, Role own, X509Certificate leaf) {
@@ -59,7 +72,11 @@ public final class PeerLeafVerifier {
             leaf,
             usages == null ? "has no extended key usage" : "is for " + usages,
             own == Role.CLIENT ? "id-kp-serverAuth" : "id-kp-clientAuth",
-            "with that extended key usage"));
+            "with that extended key usage")
+            .excusedBy(
+                usages == null
+                    ? List.of(new Grant<>(Rules.EXTENDED_KEY_USAGE, ExtendedKeyUsage.OPTIONAL))
+                    : List.of()));
   }
 
   /** Null if the certificate has none; one that cannot be read names nothing. */

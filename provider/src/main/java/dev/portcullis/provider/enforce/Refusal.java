@@ -1,9 +1,13 @@
 package dev.portcullis.provider.enforce;
 
+import dev.portcullis.policy.EffectiveRules;
+import dev.portcullis.policy.ExceptionRule;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.text.ExceptionForm;
 import dev.portcullis.policy.text.PolicyDocument;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Words refusals: the one shape that exceptions, log lines and the command line share. What comes
@@ -15,6 +19,10 @@ public final class Refusal {
 
   private static final String RULE = "\n  rule      ";
   private static final int DIGEST_SHOWN = 16;
+  private static final String INDENT = "\n            ";
+
+  /** A rule without a key of its own is a fact that no policy can change. */
+  private static final String ALWAYS = "always in force";
 
   private Refusal() {}
 
@@ -43,6 +51,57 @@ public final class Refusal {
    */
   public static String text(
       PolicyDocument document, Verdict verdict, Role role, String peer, Violation violation) {
+    String origin =
+        violation.rule().contains(".") ? document.origin(role, violation.rule()) : ALWAYS;
+    return text(document, verdict, role, peer, violation, origin);
+  }
+
+  /**
+   * The whole text of a refusal, for a connection whose rules were settled.
+   *
+   * @param effective what the policy says of the connection
+   * @param smallest the exception that would let it pass
+   */
+  public static String text(
+      PolicyDocument document,
+      Verdict verdict,
+      EffectiveRules effective,
+      String peer,
+      Violation violation,
+      Optional<ExceptionRule> smallest) {
+    String origin =
+        violation.rule().contains(".") ? document.origin(effective, violation.rule()) : ALWAYS;
+    return text(document, verdict, effective.role(), peer, violation, origin)
+        + expired(document, effective, violation.rule())
+        + smallest
+            .map(e -> "\n  exception " + String.join(INDENT, ExceptionForm.lines(e)))
+            .orElse("\n  exception none can be made");
+  }
+
+  private static String expired(PolicyDocument document, EffectiveRules effective, String rule) {
+    return effective.expired().stream()
+        .filter(e -> e.grants().stream().anyMatch(grant -> grant.rule().key().equals(rule)))
+        .map(e -> "\n  expired   " + expired(document, e))
+        .collect(Collectors.joining());
+  }
+
+  /** What is said of an exception that holds no longer: where it stands, and whose it is. */
+  public static String expired(PolicyDocument document, ExceptionRule exception) {
+    return "the exception of "
+        + document.origin(exception)
+        + " held until "
+        + exception.expires()
+        + "; it is owned by "
+        + Escaped.line(exception.owner());
+  }
+
+  private static String text(
+      PolicyDocument document,
+      Verdict verdict,
+      Role role,
+      String peer,
+      Violation violation,
+      String origin) {
     return introduction(document)
         + " "
         + verdict.word
@@ -53,15 +112,15 @@ public final class Refusal {
         + RULE
         + violation.rule()
         + " ("
-        + origin(document, role, violation.rule())
+        + origin
         + "; "
         + violation.reference()
         + ")\n  observed  "
         + Escaped.line(violation.observed())
         + "\n  allowed   "
         + Escaped.line(violation.allowed())
-        + "\n  mend      "
-        + violation.mend().replace("\n", "\n            ");
+        + "\n  remedy    "
+        + violation.remedy().replace("\n", INDENT);
   }
 
   /** The rule that a text of ours names; empty in the words of anybody else. */
@@ -79,10 +138,5 @@ public final class Refusal {
         + " (sha256 "
         + document.digest().substring(0, DIGEST_SHOWN)
         + ")";
-  }
-
-  /** A rule without a key of its own is a fact that no policy can change. */
-  private static String origin(PolicyDocument document, Role role, String rule) {
-    return rule.contains(".") ? document.origin(role, rule) : "always in force";
   }
 }

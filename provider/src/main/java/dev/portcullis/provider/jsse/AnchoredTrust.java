@@ -1,6 +1,8 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.Rules;
 import dev.portcullis.policy.TrustRules.ApplicationManagers;
 import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.Violation;
@@ -9,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
@@ -48,7 +51,7 @@ final class AnchoredTrust {
   void verify(
       X509TrustManager application, X509Certificate[] chain, String authType, HandshakeGate gate)
       throws CertificateException {
-    ApplicationManagers worth = context.rules(gate.role()).trust().applicationManagers();
+    ApplicationManagers worth = gate.policy().rules().trust().applicationManagers();
     if (worth == ApplicationManagers.ACCEPT || hasValidated(application, worth)) {
       return;
     }
@@ -59,12 +62,15 @@ final class AnchoredTrust {
     if (reason == null) {
       return;
     }
-    Violation violation = violation(application, chain[0], reason, gate.role());
+    Violation violation = violation(application, chain[0], reason, gate.role(), worth);
     if (worth == ApplicationManagers.REPORT) {
-      context.report(gate.role(), gate.peer(), violation);
+      gate.policy().report(violation);
       return;
     }
-    throw new CertificateException(context.refusal(gate.role(), gate.peer(), violation), reason);
+    Optional<String> refusal = gate.policy().against(violation);
+    if (refusal.isPresent()) {
+      throw new CertificateException(refusal.get(), reason);
+    }
   }
 
   /** Whether the manager's own acceptance was a path validation to anchors that count. */
@@ -94,7 +100,7 @@ final class AnchoredTrust {
     return new CertificateException(
         reason.getMessage()
             + "\n"
-            + context.refusal(gate.role(), gate.peer(), untrusted(application, chain[0], reason)),
+            + gate.policy().refusal(untrusted(application, chain[0], reason)),
         reason);
   }
 
@@ -158,31 +164,31 @@ final class AnchoredTrust {
   }
 
   private Violation violation(
-      X509TrustManager application, X509Certificate leaf, CertificateException reason, Role role) {
+      X509TrustManager application,
+      X509Certificate leaf,
+      CertificateException reason,
+      Role role,
+      ApplicationManagers worth) {
     boolean named = ofPolicy.areSet(role);
     return new Violation(
-        "trust.application-managers",
-        "RFC 5280, Section 6",
-        "trust manager "
-            + application.getClass().getName()
-            + " accepted "
-            + Escaped.text(leaf.getSubjectX500Principal().getName())
-            + ", but: "
-            + Reasons.of(reason),
-        "a chain to a trust anchor of "
-            + (named ? "the policy's trust.anchors" : "the platform")
-            + (isRestricted(role)
-                ? ""
-                : ", or to one that the manager names in getAcceptedIssuers()"),
-        "put the issuing CA into "
-            + (named
-                ? "a file of trust.anchors (" + context.document().origin(role, KEY) + ")"
-                : "the JVM's trust store (javax.net.ssl.trustStore)")
-            + ", or write into the policy\n[trust]\napplication-managers = \"report\"");
-  }
-
-  private boolean isRestricted(Role role) {
-    return context.rules(role).trust().applicationManagers() == ApplicationManagers.RESTRICT;
+            "trust.application-managers",
+            "RFC 5280, Section 6",
+            "trust manager "
+                + application.getClass().getName()
+                + " accepted "
+                + Escaped.text(leaf.getSubjectX500Principal().getName())
+                + ", but: "
+                + Reasons.of(reason),
+            "a chain to a trust anchor of "
+                + (named ? "the policy's trust.anchors" : "the platform")
+                + (worth == ApplicationManagers.RESTRICT
+                    ? ""
+                    : ", or to one that the manager names in getAcceptedIssuers()"),
+            "put the issuing CA into "
+                + (named
+                    ? "a file of trust.anchors (" + context.document().origin(role, KEY) + ")"
+                    : "the JVM's trust store (javax.net.ssl.trustStore)"))
+        .excusedBy(List.of(new Grant<>(Rules.APPLICATION_MANAGERS, ApplicationManagers.REPORT)));
   }
 
   private Violation untrusted(

@@ -2,17 +2,27 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.EffectiveRules;
+import dev.portcullis.policy.Peer;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.delegate.Capabilities;
 import dev.portcullis.provider.delegate.DelegateJsse;
+import dev.portcullis.provider.enforce.Ahead;
 import dev.portcullis.provider.enforce.Datagram;
 import dev.portcullis.provider.enforce.Refusal;
 import dev.portcullis.provider.enforce.Violation;
 import dev.portcullis.provider.events.Reporter;
 import java.security.ProviderException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +30,8 @@ import java.util.Optional;
  * that the application asked for. Immutable.
  */
 final class ContextPolicy {
+  private static final int MAX_SETTLED = 4096;
+
   private final PolicyDocument document;
   private final DelegateJsse delegate;
   private final RoleParameters client;
@@ -28,6 +40,11 @@ final class ContextPolicy {
   private final Reporter reporter;
   private final ClientAuthentication clientAuthentication;
   private final SelfTests selfTests;
+  private final ContextName name;
+  private final Clock clock;
+  private final Optional<PolicyDocument> shadow;
+  private final Map<EffectiveRules, RoleParameters> settled =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /**
    * Narrows a policy to a context.
@@ -41,12 +58,16 @@ final class ContextPolicy {
       ContextName name,
       ClientAuthentication atLeast,
       SelfTests selfTests,
+      Clock clock,
       Reporter reporter) {
     this.reporter = reporter;
     this.document = document;
     this.delegate = delegate;
-    this.client = parameters(Role.CLIENT, name);
-    this.server = parameters(Role.SERVER, name);
+    this.name = name;
+    this.clock = clock;
+    this.client = parameters(document.policy().widest(Role.CLIENT, today()));
+    this.server = parameters(document.policy().widest(Role.SERVER, today()));
+    this.shadow = shadow(document);
     this.datagram = name.isDatagram();
     ClientAuthentication ofPolicy = document.policy().clientAuthentication();
     this.clientAuthentication = ofPolicy.compareTo(atLeast) < 0 ? atLeast : ofPolicy;
@@ -79,12 +100,56 @@ final class ContextPolicy {
     return reporter;
   }
 
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static Optional<PolicyDocument> shadow(PolicyDocument document) {
+    return document.shadow().or(() -> document.policy().peers().shadow().map(Profiles::named));
+  }
+
+  /** A second policy, which is told of and has no effect. */
+  Optional<PolicyDocument> shadow() {
+    return shadow;
+  }
+
+  /**
+   * What holds for a connection that starts now.
+   *
+   * @param described the peer for messages
+   * @throws ProviderException if the delegate can do nothing of it
+   */
+  ConnectionPolicy settled(Role role, Peer peer, String described) {
+    LocalDate today = today();
+    EffectiveRules effective = document.policy().effective(role, peer, today);
+    return new ConnectionPolicy(
+        document, effective, parametersOf(effective, today), peer, described, today);
+  }
+
+  private RoleParameters parametersOf(EffectiveRules effective, LocalDate today) {
+    RoleParameters known = settled.get(effective);
+    if (known == null) {
+      known = parameters(effective);
+      if (settled.size() >= MAX_SETTLED) {
+        settled.clear();
+      }
+      settled.put(effective, known);
+      Ahead.of(document, effective, today).forEach(text -> Events.warn(text, text));
+    }
+    return known;
+  }
+
+  /** What some peer or other may use: for settings that are made before the peer is known. */
   RoleParameters role(Role role) {
     return role == Role.CLIENT ? client : server;
   }
 
+  /**
+   * The policy's own rules of a role, hosts and exceptions apart: for what holds for the whole
+   * context. The rules of a connection are those of its gate's {@link ConnectionPolicy}.
+   */
   ConnectionRules rules(Role role) {
-    return role(role).rules();
+    return document.policy().rules(role);
   }
 
   /** Words a refusal, and tells the operator. */
@@ -108,8 +173,9 @@ final class ContextPolicy {
     return text;
   }
 
-  private RoleParameters parameters(Role role, ContextName name) {
-    ConnectionRules rules = document.policy().rules(role);
+  private RoleParameters parameters(EffectiveRules effective) {
+    Role role = effective.role();
+    ConnectionRules rules = effective.offered();
     Capabilities can = delegate.capabilities();
     List<ProtocolVersion> versions =
         name.isDatagram()
@@ -118,7 +184,7 @@ final class ContextPolicy {
     RoleParameters parameters =
         new RoleParameters(
             role,
-            rules,
+            effective.rules(),
             versions,
             role == Role.CLIENT ? name.cap(versions) : versions,
             common(rules.cipherSuites().all(), can.cipherSuites()),
@@ -126,7 +192,7 @@ final class ContextPolicy {
             common(rules.groups().keyShares(), can.groups()),
             common(rules.signatures().handshake(), can.schemes()),
             common(rules.signatures().certificate(), can.schemes()));
-    requireSomething(parameters, name);
+    requireSomething(parameters);
     return parameters;
   }
 
@@ -134,7 +200,7 @@ final class ContextPolicy {
     return allowed.stream().filter(possible::contains).toList();
   }
 
-  private void requireSomething(RoleParameters parameters, ContextName name) {
+  private void requireSomething(RoleParameters parameters) {
     nothingOf(parameters)
         .ifPresent(
             rule -> {

@@ -33,6 +33,11 @@ interface Endpoint {
   /** The peer's port; 0 or less if it is not known. */
   int peerPort();
 
+  /** The literal address that a server's client has, or what may be one; null if not known. */
+  default @Nullable String peerAddress() {
+    return peerHost();
+  }
+
   /** The peer for messages; never empty. */
   String peer();
 

@@ -27,12 +27,12 @@ final class FailedHandshake {
    * @param offered what was in force
    */
   static IOException explained(
-      IOException failure, ContextPolicy context, String peer, HandshakeParameters offered) {
+      IOException failure, ConnectionPolicy policy, HandshakeParameters offered) {
     String said = String.valueOf(failure.getMessage());
     if (!(failure instanceof SSLException) || said.contains(Refusal.INTRODUCTION)) {
       return failure;
     }
-    String text = said + "\n" + offer(context, peer, offered);
+    String text = said + "\n" + offer(policy, offered);
     SSLException explained;
     if (failure instanceof SSLHandshakeException) {
       explained = new SSLHandshakeException(text);
@@ -45,36 +45,29 @@ final class FailedHandshake {
     return explained;
   }
 
-  private static String offer(ContextPolicy context, String peer, HandshakeParameters offered) {
+  private static String offer(ConnectionPolicy policy, HandshakeParameters offered) {
     Role role = offered.role();
-    return Refusal.introduction(context.document())
+    return Refusal.introduction(policy.document())
         + " was in force for "
-        + peer
+        + policy.described()
         + ", which had to share one of each:"
-        + line("versions", context, role, "protocols.allow", String.join(", ", offered.protocols()))
-        + line(
-            "suites",
-            context,
-            role,
-            "cipher-suites.tls12",
-            String.join(", ", offered.cipherSuites()))
+        + line("versions", policy, "protocols.allow", String.join(", ", offered.protocols()))
+        + line("suites", policy, "cipher-suites.tls12", String.join(", ", offered.cipherSuites()))
         + line(
             "groups",
-            context,
-            role,
+            policy,
             "groups.allow",
             offered.groups().stream().map(NamedGroup::ianaName).collect(Collectors.joining(", ")));
   }
 
-  private static String line(
-      String what, ContextPolicy context, Role role, String rule, String names) {
+  private static String line(String what, ConnectionPolicy policy, String rule, String names) {
     return "\n  "
         + String.format("%-10s", what)
         + names
         + " ("
         + rule
         + ", "
-        + context.document().origin(role, rule)
+        + policy.document().origin(policy.effective(), rule)
         + ")";
   }
 }

@@ -1,17 +1,18 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.IdentityRules.NoReferenceIdentity;
+import dev.portcullis.policy.Peer;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SessionRules;
 import dev.portcullis.provider.delegate.HandshakeParameters;
 import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.enforce.InvalidReferenceIdentityException;
 import dev.portcullis.provider.enforce.NegotiationVerifier;
-import dev.portcullis.provider.enforce.PeerChainVerifier;
-import dev.portcullis.provider.enforce.PeerLeafVerifier;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import dev.portcullis.provider.enforce.Violation;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import java.io.IOException;
+import java.security.ProviderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -53,6 +54,7 @@ final class HandshakeGate {
   private volatile @Nullable HandshakeParameters offered;
   private volatile @Nullable SSLHandshakeException refusal;
   private volatile @Nullable HandshakeFacts facts;
+  private volatile @Nullable ConnectionPolicy policy;
 
   HandshakeGate(
       ContextPolicy context,
@@ -96,6 +98,15 @@ final class HandshakeGate {
     return role;
   }
 
+  /**
+   * The rules of this connection, settled when its handshake started; until then those of a peer
+   * that nobody knows.
+   */
+  ConnectionPolicy policy() {
+    ConnectionPolicy now = policy;
+    return now == null ? context.settled(role, Peer.UNKNOWN, endpoint.peer()) : now;
+  }
+
   /** The peer for messages. */
   String peer() {
     return endpoint.peer();
@@ -120,6 +131,7 @@ final class HandshakeGate {
       selfTest = false;
       judgedLeaf = null;
       offered = null;
+      policy = null;
     }
   }
 
@@ -140,6 +152,7 @@ final class HandshakeGate {
       SessionRules sessions = context.rules(role).session();
       registry.screen().admit(endpoint.peerHost(), endpoint.peerPort(), identity, sessions);
     }
+    policy = settled();
     SSLParameters parameters = endpoint.parameters();
     NamedPeer.put(identity, mediator, parameters);
     ClientRequest.put(role, context, parameters);
@@ -151,6 +164,23 @@ final class HandshakeGate {
     state = State.HANDSHAKING;
   }
 
+  private ConnectionPolicy settled() throws SSLException {
+    try {
+      return context.settled(role, Settling.peer(role, identity, endpoint), endpoint.peer());
+    } catch (ProviderException e) {
+      throw refuse(null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private HandshakeParameters inForce() throws SSLException {
+    try {
+      return mediator.inForce(policy());
+    } catch (IllegalArgumentException e) {
+      // What the application asked for was fine in its first role and is nothing in this one.
+      throw new SSLHandshakeException(e.getMessage());
+    }
+  }
+
   /** A failed handshake with the policy's part in it; any other failure as it is. */
   synchronized IOException explained(IOException failure) {
     HandshakeParameters now = offered;
@@ -158,13 +188,16 @@ final class HandshakeGate {
       return failure;
     }
     report.failed(role, facts, failure.getMessage());
-    return FailedHandshake.explained(failure, context, endpoint.peer(), now);
+    return FailedHandshake.explained(failure, policy(), now);
   }
 
   private @Nullable ReferenceIdentity referenceIdentity() throws SSLException {
     String name = NamedPeer.asked(mediator, endpoint);
     if (name == null || name.isEmpty()) {
-      if (mediator.mayGoWithoutIdentity()) {
+      boolean allowed =
+          policy().rules().identity().noReferenceIdentity() == NoReferenceIdentity.ALLOW;
+      if (mediator.mayGoWithoutIdentity()
+          && (allowed || policy().against(IdentityViolation.unnamed()).isEmpty())) {
         return null;
       }
       selfTest = SelfTest.mayBe(endpoint, context);
@@ -188,8 +221,7 @@ final class HandshakeGate {
    */
   void requireFirstHandshake() throws CertificateException {
     if (isOpen()) {
-      throw new CertificateException(
-          context.refusal(role, endpoint.peer(), Renegotiation.violation()));
+      throw new CertificateException(policy().refusal(Renegotiation.violation()));
     }
   }
 
@@ -211,20 +243,13 @@ final class HandshakeGate {
   }
 
   private Optional<String> reasonAgainst(List<X509Certificate> chain) {
-    return PeerChainVerifier.verify(context.rules(role), chain)
-        .or(() -> PeerLeafVerifier.verify(context.rules(role).certificates(), role, chain.get(0)))
-        .map(violation -> context.refusal(role, endpoint.peer(), violation))
-        .or(() -> wrongIdentity(chain.get(0)))
+    return PeerJudge.against(policy(), identity, chain)
         .or(() -> registry.pins().reasonAgainst(identity, chain, endpoint.peer()));
   }
 
   /** Why a leaf is not the peer that was asked for; empty if it is, or if nobody was. */
   Optional<String> wrongIdentity(X509Certificate leaf) {
-    ReferenceIdentity reference = identity;
-    if (role == Role.SERVER || reference == null) {
-      return Optional.empty();
-    }
-    return IdentityCheck.wrong(context, endpoint.peer(), reference, leaf);
+    return PeerJudge.wrongIdentity(policy(), identity, leaf);
   }
 
   /**
@@ -239,13 +264,25 @@ final class HandshakeGate {
       throw refuse(session, "A handshake ended that was not started under the policy");
     }
     if (state == State.OPEN && !session.getProtocol().equals("TLSv1.3")) {
-      throw refuse(session, context.refusal(role, endpoint.peer(), Renegotiation.violation()));
+      throw refuse(session, policy().refusal(Renegotiation.violation()));
+    }
+    HandshakeFacts now = facts(session);
+    Optional<String> negotiated =
+        PeerJudge.first(
+            policy(),
+            NegotiationVerifier.all(
+                    policy().rules(), session.getProtocol(), session.getCipherSuite(), now))
+            .or(
+                () ->
+                    IdentityCheck.unknownName(policy().rules(), now, session)
+                        .flatMap(policy()::against));
+    if (negotiated.isPresent()) {
+      throw refuse(session, negotiated.get());
     }
     List<X509Certificate> chain = PeerChain.of(session);
-    Optional<Violation> fault =
-        negotiationFault(session).or(() -> ClientRequest.unanswered(role, context, chain));
-    if (fault.isPresent()) {
-      throw refuse(session, context.refusal(role, endpoint.peer(), fault.get()));
+    Optional<Violation> unanswered = ClientRequest.unanswered(role, context, chain);
+    if (unanswered.isPresent()) {
+      throw refuse(session, policy().refusal(unanswered.get()));
     }
     if (!chain.isEmpty() && !chain.get(0).equals(judgedLeaf)) {
       Optional<String> reason = reasonAgainst(chain);
@@ -255,21 +292,19 @@ final class HandshakeGate {
     }
     state = State.OPEN;
     facts().ifPresent(seen -> SessionFacts.remember(session, seen));
-    registry.screen().opened(role, session, context.rules(role).session());
+    registry.screen().opened(role, session, policy().rules().session());
     report.accepted(role, facts);
+    context.shadow().ifPresent(s -> Shadow.judge(s, policy(), identity, session, now, chain));
   }
 
-  /** What was agreed on, as the delegate names it and as it was seen. */
-  private Optional<Violation> negotiationFault(SSLSession session) {
+  /** What was agreed on, as it was seen. */
+  private HandshakeFacts facts(SSLSession session) {
     HandshakeFacts now = facts;
     if (now == null) {
       now = FactsReading.of(role, session, endpoint.applicationProtocol(), tap.close());
       facts = now;
     }
-    HandshakeFacts seen = now;
-    return NegotiationVerifier.verify(
-            context.rules(role), session.getProtocol(), session.getCipherSuite(), now)
-        .or(() -> IdentityCheck.unknownName(context, seen, session));
+    return now;
   }
 
   /** Whether this client may go without an identity only as long as it talks to itself. */
@@ -279,7 +314,7 @@ final class HandshakeGate {
 
   /** Refuses for good what was seen outside of a judged handshake. */
   synchronized SSLHandshakeException refuse(Violation violation) {
-    return refuse(null, context.refusal(role, endpoint.peer(), violation));
+    return refuse(null, policy().refusal(violation));
   }
 
   private SSLHandshakeException refuse(@Nullable SSLSession session, String text) {

@@ -1,12 +1,14 @@
 package dev.portcullis.provider.jsse;
 
+import java.util.List;
+import dev.portcullis.policy.Rules;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SniRules.OnUnknown;
 import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.IdentityVerdict;
 import dev.portcullis.provider.enforce.IdentityVerifier;
-import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.enforce.InvalidReferenceIdentityException;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import dev.portcullis.provider.enforce.Violation;
@@ -17,28 +19,13 @@ import java.util.Optional;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a certificate names whom it should: the peer's to a client, the own to clients. Pure. */
+/** Whether a certificate names whom it should: the own one to clients. Pure. */
 final class IdentityCheck {
   private IdentityCheck() {}
 
-  /** Why a server's leaf is not the peer that this client asked for; empty if it is. */
-  static Optional<String> wrong(
-      ContextPolicy context, String peer, ReferenceIdentity reference, X509Certificate leaf) {
-    IdentityVerdict verdict =
-        IdentityVerifier.verify(reference, leaf, context.rules(Role.CLIENT).identity());
-    if (verdict instanceof IdentityVerdict.Mismatch mismatch) {
-      String text =
-          context.refusal(Role.CLIENT, peer, IdentityViolation.wrong(reference, mismatch));
-      // The first words are those of the JDK: libraries look for them.
-      return Optional.of(mismatch.headline() + "\n" + text);
-    }
-    return Optional.empty();
-  }
-
   /** A name that a client sent and the certificate that it was shown does not have. */
   static Optional<Violation> unknownName(
-      ContextPolicy context, HandshakeFacts facts, SSLSession session) {
-    ConnectionRules rules = context.rules(facts.role());
+      ConnectionRules rules, HandshakeFacts facts, SSLSession session) {
     if (facts.role() == Role.CLIENT || rules.sni().onUnknown() == OnUnknown.ACCEPT) {
       return Optional.empty();
     }
@@ -54,7 +41,8 @@ final class IdentityCheck {
                     "a client that asks for " + Escaped.text(name),
                     "names that the certificate of this server has",
                     "give the server a certificate for that name, or let the client ask for"
-                        + " another"));
+                        + " another")
+                    .excusedBy(List.of(new Grant<>(Rules.ON_UNKNOWN_NAME, OnUnknown.ACCEPT))));
   }
 
   private static boolean isOwn(ConnectionRules rules, String name, Certificate @Nullable [] shown) {

@@ -11,6 +11,7 @@ import dev.portcullis.provider.credentials.Identity;
 import dev.portcullis.provider.credentials.RoleCredentials;
 import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.delegate.Delegates;
+import dev.portcullis.provider.enforce.Ahead;
 import dev.portcullis.provider.enforce.OldVersions;
 import dev.portcullis.provider.events.Events;
 import dev.portcullis.provider.events.Reporter;
@@ -20,7 +21,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -44,6 +47,7 @@ public final class JsseServices {
   private final PolicyDocument document;
   private final DelegateJsse delegate;
   private final Reporter reporter;
+  private final Clock clock;
   private final Set<Role> extendedMasterSecret;
   private final SelfTests selfTests = new SelfTests();
   private final List<String> findings = new ArrayList<>(0);
@@ -58,8 +62,14 @@ public final class JsseServices {
    *     policy that says {@code on-unenforceable = "refuse"}
    */
   public JsseServices(PolicyDocument document, Credentials credentials) {
+    this(document, credentials, Clock.systemUTC());
+  }
+
+  /** The same with a clock, by which exceptions end. */
+  JsseServices(PolicyDocument document, Credentials credentials, Clock clock) {
     this.document = document;
     this.reporter = Reporting.of(document);
+    this.clock = clock;
     this.delegate = Delegates.of(document.policy().delegate());
     this.extendedMasterSecret = enforceable(delegate, findings);
     requireEnforceable(delegate, findings);
@@ -67,6 +77,7 @@ public final class JsseServices {
     this.identities = new PolicyIdentities(delegate.platform(), credentials);
     OldVersions.finding(document.policy()).ifPresent(findings::add);
     findings.addAll(outOfDate(credentials));
+    findings.addAll(Ahead.of(document, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
   }
 
   private static Set<String> outOfDate(Credentials credentials) {
@@ -176,7 +187,7 @@ public final class JsseServices {
 
   private PolicySslContextSpi streamContext(ContextName name, ClientAuthentication atLeast) {
     return new PolicySslContextSpi(
-        new ContextPolicy(document, delegate, name, atLeast, selfTests, reporter),
+        new ContextPolicy(document, delegate, name, atLeast, selfTests, clock, reporter),
         anchors,
         identities,
         (keys, trust, random) -> delegate.newContext(keys, trust, random, extendedMasterSecret));
@@ -188,7 +199,7 @@ public final class JsseServices {
     enforceable(sun, found);
     found.forEach(finding -> Events.warn(finding, finding));
     return new PolicySslContextSpi(
-        new ContextPolicy(document, sun, name, atLeast, selfTests, reporter),
+        new ContextPolicy(document, sun, name, atLeast, selfTests, clock, reporter),
         anchors,
         identities,
         sun::newDatagramContext);

@@ -2,11 +2,13 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.OwnChainRules;
 import dev.portcullis.policy.OwnChainRules.OnViolation;
+import dev.portcullis.policy.Peer;
 import dev.portcullis.policy.Role;
 import dev.portcullis.provider.enforce.CertificateLifetime;
 import dev.portcullis.provider.enforce.Violation;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the certificate that this side shows, by the rules of the role it is in. Thread-safe. */
 final class OwnChain {
@@ -20,26 +22,28 @@ final class OwnChain {
 
   /** Whether the policy lets the chain be shown; tells nobody. */
   boolean isAllowed(Role role, X509Certificate[] chain) {
-    return violation(role, chain).isEmpty()
-        || context.rules(role).ownChain().onViolation() != OnViolation.REFUSE;
+    OwnChainRules widest = context.role(role).rules().ownChain();
+    return violation(widest, role, chain).isEmpty() || widest.onViolation() != OnViolation.REFUSE;
   }
 
   /** The same for a chain about to be shown; what is not as the policy says is told. */
-  boolean mayBeShown(Role role, X509Certificate[] chain) {
-    Optional<Violation> violation = violation(role, chain);
+  boolean mayBeShown(@Nullable HandshakeGate gate, Role role, X509Certificate[] chain) {
+    ConnectionPolicy policy =
+        gate == null ? context.settled(role, Peer.UNKNOWN, OWN) : gate.policy();
+    OwnChainRules rules = policy.rules().ownChain();
+    Optional<Violation> violation = violation(rules, role, chain);
     if (violation.isEmpty()) {
       return true;
     }
-    if (isAllowed(role, chain)) {
-      context.report(role, OWN, violation.get());
+    if (rules.onViolation() == OnViolation.REPORT) {
+      policy.report(violation.get());
       return true;
     }
-    context.refusal(role, OWN, violation.get());
-    return false;
+    return policy.against(violation.get()).isEmpty();
   }
 
-  private Optional<Violation> violation(Role role, X509Certificate[] chain) {
-    OwnChainRules rules = context.rules(role).ownChain();
+  private static Optional<Violation> violation(
+      OwnChainRules rules, Role role, X509Certificate[] chain) {
     return chain.length == 0 || rules.onViolation() == OnViolation.IGNORE
         ? Optional.empty()
         : CertificateLifetime.verify(rules, role, chain[0]);

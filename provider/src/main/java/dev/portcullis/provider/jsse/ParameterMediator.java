@@ -2,8 +2,9 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.CipherSuiteRules.Order;
-import dev.portcullis.policy.IdentityRules.NoReferenceIdentity;
+import dev.portcullis.policy.Mode;
 import dev.portcullis.policy.NamedGroup;
+import dev.portcullis.policy.Peer;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SignatureScheme;
@@ -33,6 +34,7 @@ final class ParameterMediator {
   private final ContextPolicy context;
   private final Endpoint endpoint;
   private volatile RequestedParameters requested;
+  private volatile boolean identityIsReported;
 
   ParameterMediator(ContextPolicy context, Endpoint endpoint, RequestedParameters requested) {
     this.context = context;
@@ -65,7 +67,7 @@ final class ParameterMediator {
    */
   boolean mayGoWithoutIdentity() {
     return requested.endpointIdentification() == null
-        && context.rules(Role.CLIENT).identity().noReferenceIdentity() == NoReferenceIdentity.ALLOW;
+        && context.settled(Role.CLIENT, Peer.UNKNOWN, "").mayLackIdentity();
   }
 
   private boolean isNamed() {
@@ -115,7 +117,9 @@ final class ParameterMediator {
   }
 
   private @Nullable String shown(boolean clientModeChosen) {
-    boolean checked = isNamed() || !(mayGoWithoutIdentity() || SelfTest.mayBe(endpoint, context));
+    boolean checked =
+        !identityIsReported
+            && (isNamed() || !(mayGoWithoutIdentity() || SelfTest.mayBe(endpoint, context)));
     return clientModeChosen && endpoint.clientMode() && checked ? identification() : null;
   }
 
@@ -161,8 +165,12 @@ final class ParameterMediator {
   }
 
   /** What a handshake that starts now runs with. */
-  HandshakeParameters inForce(Role asRole) {
-    RoleParameters role = context.role(asRole);
+  HandshakeParameters inForce(ConnectionPolicy policy) {
+    RoleParameters role = policy.parameters();
+    Role asRole = role.role();
+    // The application's own managers would check what they are told to be checked.
+    identityIsReported =
+        policy.effective().mode() == Mode.REPORT && requested.endpointIdentification() == null;
     List<NamedGroup> groups = groups(role, requested);
     return new HandshakeParameters(
         asRole,

@@ -44,7 +44,10 @@ final class PolicyKeyManager extends X509ExtendedKeyManager {
     if (registry.isOpen(socket)) {
       return null;
     }
-    return shown(Role.CLIENT, application.chooseClientAlias(keyTypes, issuers, wrapper(socket)));
+    return shown(
+        Role.CLIENT,
+        application.chooseClientAlias(keyTypes, issuers, wrapper(socket)),
+        registry.find(socket));
   }
 
   @Override
@@ -53,14 +56,20 @@ final class PolicyKeyManager extends X509ExtendedKeyManager {
     if (registry.isOpen(socket)) {
       return null;
     }
-    return shown(Role.SERVER, application.chooseServerAlias(keyType, issuers, wrapper(socket)));
+    return shown(
+        Role.SERVER,
+        application.chooseServerAlias(keyType, issuers, wrapper(socket)),
+        registry.find(socket));
   }
 
   @Override
   public @Nullable String chooseEngineClientAlias(
       String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
     return application instanceof X509ExtendedKeyManager extended && !registry.isOpen(engine)
-        ? shown(Role.CLIENT, extended.chooseEngineClientAlias(keyTypes, issuers, wrapper(engine)))
+        ? shown(
+            Role.CLIENT,
+            extended.chooseEngineClientAlias(keyTypes, issuers, wrapper(engine)),
+            registry.find(engine))
         : null;
   }
 
@@ -68,7 +77,10 @@ final class PolicyKeyManager extends X509ExtendedKeyManager {
   public @Nullable String chooseEngineServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
     return application instanceof X509ExtendedKeyManager extended && !registry.isOpen(engine)
-        ? shown(Role.SERVER, extended.chooseEngineServerAlias(keyType, issuers, wrapper(engine)))
+        ? shown(
+            Role.SERVER,
+            extended.chooseEngineServerAlias(keyType, issuers, wrapper(engine)),
+            registry.find(engine))
         : null;
   }
 
@@ -82,9 +94,9 @@ final class PolicyKeyManager extends X509ExtendedKeyManager {
     return application.getPrivateKey(alias);
   }
 
-  private @Nullable String shown(Role role, @Nullable String alias) {
+  private @Nullable String shown(Role role, @Nullable String alias, @Nullable HandshakeGate gate) {
     X509Certificate[] chain = alias == null ? null : application.getCertificateChain(alias);
-    return chain == null || ownChain.mayBeShown(role, chain) ? alias : null;
+    return chain == null || ownChain.mayBeShown(gate, role, chain) ? alias : null;
   }
 
   private String @Nullable [] allowed(Role role, String @Nullable [] aliases) {

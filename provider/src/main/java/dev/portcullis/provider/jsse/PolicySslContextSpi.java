@@ -66,7 +66,7 @@ final class PolicySslContextSpi extends SSLContextSpi {
         new PolicyTrustManager(
             application,
             new AnchoredTrust(context, anchors),
-            new RevocationCheck(context, anchors),
+            new RevocationCheck(anchors),
             registry);
     SSLContext delegate =
         delegates.make(

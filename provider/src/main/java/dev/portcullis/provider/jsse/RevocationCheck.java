@@ -1,5 +1,8 @@
 package dev.portcullis.provider.jsse;
 
+import java.util.Optional;
+import dev.portcullis.policy.Rules;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.CertificateRules.Revocation;
 import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.Violation;
@@ -35,12 +38,10 @@ import javax.net.ssl.X509TrustManager;
  * com.sun.security.crl.timeout}; 15 seconds each). Thread-safe.
  */
 final class RevocationCheck {
-  private final ContextPolicy context;
   private final PolicyAnchors anchors;
   private final VerifiedChains verified = new VerifiedChains(Clock.systemUTC());
 
-  RevocationCheck(ContextPolicy context, PolicyAnchors anchors) {
-    this.context = context;
+  RevocationCheck(PolicyAnchors anchors) {
     this.anchors = anchors;
   }
 
@@ -53,7 +54,7 @@ final class RevocationCheck {
   void verify(
       X509TrustManager application, X509Certificate[] chain, byte[] stapled, HandshakeGate gate)
       throws CertificateException {
-    Revocation rule = context.rules(gate.role()).certificates().revocation();
+    Revocation rule = gate.policy().rules().certificates().revocation();
     if (rule == Revocation.OFF || verified.contains(chain, "", gate.role())) {
       return;
     }
@@ -67,8 +68,10 @@ final class RevocationCheck {
       }
     } catch (GeneralSecurityException e) {
       if (rule == Revocation.HARD || isRevoked(e)) {
-        throw new CertificateException(
-            context.refusal(gate.role(), gate.peer(), violation(rule, chain[0], e)), e);
+        Optional<String> refusal = gate.policy().against(violation(rule, chain[0], e));
+        if (refusal.isPresent()) {
+          throw new CertificateException(refusal.get(), e);
+        }
       }
     }
   }
@@ -137,7 +140,8 @@ final class RevocationCheck {
             : "certificates that are not revoked",
         revoked
             ? "let the peer's certificate be issued again"
-            : "make the issuer's OCSP responder or list reachable, or write into the policy\n"
-                + "[certificates]\nrevocation = \"soft\"");
+            : "make the issuer's OCSP responder or list reachable")
+        .excusedBy(
+            revoked ? List.of() : List.of(new Grant<>(Rules.REVOCATION, Revocation.SOFT)));
   }
 }

@@ -67,6 +67,12 @@ final class SocketEndpoint implements Endpoint {
   }
 
   @Override
+  public @Nullable String peerAddress() {
+    InetAddress address = wrapper.getInetAddress();
+    return address == null ? null : address.getHostAddress();
+  }
+
+  @Override
   public String peer() {
     InetAddress address = wrapper.getInetAddress();
     return Peers.describe(

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.Rules;
 import dev.portcullis.policy.profile.Profiles;
 import java.util.Arrays;
 import java.util.List;
@@ -92,11 +94,12 @@ class NegotiationVerifierTest {
     assertEquals(
         Optional.of(
             new Violation(
-                "protocols.allow",
-                "RFC 9325, Section 3.1.1",
-                "negotiated version TLSv1.1",
-                "TLSv1.3, TLSv1.2",
-                "let the peer offer one of the allowed versions")),
+                    "protocols.allow",
+                    "RFC 9325, Section 3.1.1",
+                    "negotiated version TLSv1.1",
+                    "TLSv1.3, TLSv1.2",
+                    "let the peer offer one of the allowed versions")
+                .excusedBy(List.of(Grant.names(Rules.VERSIONS, ProtocolVersion.TLS_1_1)))),
         NegotiationVerifier.verify(
             rules("intermediate@2026-11"), "TLSv1.1", "TLS_RSA_WITH_AES_128_CBC_SHA"));
   }
@@ -106,11 +109,12 @@ class NegotiationVerifierTest {
     assertEquals(
         Optional.of(
             new Violation(
-                "cipher-suites.tls13",
-                "RFC 9325, Section 4.2",
-                "negotiated cipher suite TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 in TLSv1.3",
-                "TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384, TLS_CHACHA20_POLY1305_SHA256",
-                "let the peer offer one of the allowed cipher suites")),
+                    "cipher-suites.tls13",
+                    "RFC 9325, Section 4.2",
+                    "negotiated cipher suite TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 in TLSv1.3",
+                    "TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384, TLS_CHACHA20_POLY1305_SHA256",
+                    "let the peer offer one of the allowed cipher suites")
+                .absolute()),
         NegotiationVerifier.verify(
             rules("intermediate@2026-11"), "TLSv1.3", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"));
   }

@@ -3,7 +3,9 @@ package dev.portcullis.provider.enforce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.KeyRules;
+import dev.portcullis.policy.Rules;
 import dev.portcullis.policy.SignatureScheme;
 import java.math.BigInteger;
 import java.security.KeyFactory;
@@ -35,11 +37,12 @@ class PeerChainVerifierTest {
     assertEquals(
         Optional.of(
             new Violation(
-                "keys.rsa-min",
-                "RFC 9325, Section 4.5",
-                "certificate #0 CN=leaf, RSA key of 2047 bits",
-                "RSA keys of 2048 to 16384 bits",
-                "let the peer's certificate be issued again with an allowed key")),
+                    "keys.rsa-min",
+                    "RFC 9325, Section 4.5",
+                    "certificate #0 CN=leaf, RSA key of 2047 bits",
+                    "RSA keys of 2048 to 16384 bits",
+                    "let the peer's certificate be issued again with an allowed key")
+                .excusedBy(List.of(new Grant<>(Rules.RSA_MIN, 2047)))),
         PeerChainVerifier.verify(TestRules.INTERMEDIATE, List.of(leaf(rsaOf(2047)))));
   }
 
@@ -139,11 +142,16 @@ class PeerChainVerifierTest {
     assertEquals(
         Optional.of(
             new Violation(
-                "signatures.certificate",
-                "RFC 9155, Section 3; RFC 9325, Section 4.5",
-                "certificate #0 CN=leaf, signed with " + signature,
-                PKCS1_AND_PSS,
-                "let the peer's certificate be issued again with an allowed signature")),
+                    "signatures.certificate",
+                    "RFC 9155, Section 3; RFC 9325, Section 4.5",
+                    "certificate #0 CN=leaf, signed with " + signature,
+                    PKCS1_AND_PSS,
+                    "let the peer's certificate be issued again with an allowed signature")
+                .excusedBy(
+                    signature.equals("SHA1withRSA")
+                        ? List.of(
+                            Grant.names(Rules.CERTIFICATE_SCHEMES, SignatureScheme.RSA_PKCS1_SHA1))
+                        : List.of())),
         PeerChainVerifier.verify(TestRules.INTERMEDIATE, List.of(signed(RSA_CA, signature))));
   }
 

@@ -40,7 +40,7 @@ class RefusalTest {
           rule      keys.rsa-min (/etc/shop.toml:6; RFC 9325, Section 4.5)
           observed  RSA key of 1024 bits
           allowed   RSA keys of 2048 to 16384 bits
-          mend      first line
+          remedy    first line
                     second line\
         """
             .formatted(document.digest().substring(0, 16)),
@@ -57,7 +57,7 @@ class RefusalTest {
           rule      identity (always in force; RFC 9525, Section 6)
           observed  seen
           allowed   due
-          mend      mend it\
+          remedy    mend it\
         """
             .formatted(document.digest().substring(0, 16)),
         Refusal.text(document, Verdict.REPORTED, Role.SERVER, "192.0.2.1:8443", identity));

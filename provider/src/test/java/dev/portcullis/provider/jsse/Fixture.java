@@ -107,6 +107,12 @@ final class Fixture {
     return factory.getTrustManagers();
   }
 
+  /** The lines of an exception for every peer. */
+  static String except(String rule) {
+    return "[[exception]]\nhost = \"*\"\nrules = [\"%s\"]\nreason = \"test\"\nowner = \"test\"\nexpires = %s\n"
+        .formatted(rule, java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(60));
+  }
+
   /** Portcullis under the default profile with a delegate and further policy lines. */
   static PortcullisProvider provider(DelegateName delegate, String lines) throws Exception {
     String policy =

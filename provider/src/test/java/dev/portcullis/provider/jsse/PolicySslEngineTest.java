@@ -87,7 +87,7 @@ class PolicySslEngineTest {
   @EnumSource
   void handshake_acceptAllManagerAcceptedByPolicy_stillChecksTheName(DelegateName delegate)
       throws Exception {
-    String accept = "[trust]\napplication-managers = \"accept\"\n";
+    String accept = Fixture.except("trust.application-managers=accept");
     AcceptAll careless = new AcceptAll();
     Pump right = pump(good.context(delegate, accept, careless), good.bare(), Fixture.GOOD);
     right.handshake();
@@ -118,7 +118,7 @@ class PolicySslEngineTest {
     Pump pump = pump(good.context(delegate, ""), good.bare(), null);
     SSLException refused = assertThrows(SSLHandshakeException.class, pump::handshake);
     assertTrue(
-        refused.getMessage().contains("[client.identity]\n            no-reference-identity"),
+        refused.getMessage().contains("rules = [\"identity.no-reference-identity=allow\"]"),
         refused.getMessage());
     assertThrows(
         SSLHandshakeException.class,
@@ -129,7 +129,7 @@ class PolicySslEngineTest {
   @ParameterizedTest
   @EnumSource
   void handshake_withoutPeerHostAllowed_works(DelegateName delegate) throws Exception {
-    String allow = "[client.identity]\nno-reference-identity = \"allow\"\n";
+    String allow = Fixture.except("identity.no-reference-identity=allow");
     Pump pump = pump(good.context(delegate, allow), good.bare(), null);
     pump.handshake();
     assertEquals("hello", pump.sent("hello"));
@@ -257,7 +257,7 @@ class PolicySslEngineTest {
         pump(
             other.context(
                 delegate,
-                "[identity]\nno-reference-identity = \"allow\"\n",
+                Fixture.except("identity.no-reference-identity=allow"),
                 new AcceptAll(good.certificate)),
             good.context(delegate, "", new AcceptAll()),
             null);
@@ -276,7 +276,8 @@ class PolicySslEngineTest {
     Fixture weak = Fixture.rsa(1024, Fixture.GOOD);
     Pump pump =
         pump(
-            weak.context(delegate, "[trust]\napplication-managers = \"accept\"\n", new AcceptAll()),
+            weak.context(
+                delegate, Fixture.except("trust.application-managers=accept"), new AcceptAll()),
             weak.bare(),
             Fixture.GOOD);
     SSLException refused = assertThrows(SSLException.class, pump::handshake);
@@ -440,7 +441,7 @@ class PolicySslEngineTest {
   @EnumSource
   void withoutPeerHostAllowed_aCheckTheApplicationAsksFor_stays(DelegateName delegate)
       throws Exception {
-    String allow = "[client.identity]\nno-reference-identity = \"allow\"\n";
+    String allow = Fixture.except("identity.no-reference-identity=allow");
     Pump pump = pump(good.context(delegate, allow), good.bare(), null);
     SSLParameters parameters = pump.client.getSSLParameters();
     assertNull(parameters.getEndpointIdentificationAlgorithm());
