@@ -64,8 +64,19 @@ final class Widening {
     Predicate<SignatureScheme> known = scheme -> scheme.keyType().isPresent();
     add(values, Rules.HANDSHAKE_SCHEMES, reported, SignatureScheme.values(), known);
     add(values, Rules.CERTIFICATE_SCHEMES, reported, SignatureScheme.values(), known);
+    loosen(values, Rules.CBC, reported);
+    loosen(values, Rules.POST_QUANTUM, reported);
     narrow(values);
     return values.assemble();
+  }
+
+  /** What would take suites or groups out of the offer again. */
+  private static <E extends PolicyWord> void loosen(
+      RuleValues values, Rule.Word<E> rule, Predicate<String> reported) {
+    if (reported.test(rule.key())) {
+      List<E> words = rule.strictestFirst();
+      values.put(rule, words.get(words.size() - 1));
+    }
   }
 
   private static <E> void add(

@@ -1,9 +1,9 @@
 package dev.portcullis.provider.enforce;
 
-import dev.portcullis.policy.Rule;
 import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.OwnChainRules;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.Rule;
 import dev.portcullis.policy.Rules;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -1,14 +1,13 @@
 package dev.portcullis.provider.enforce;
 
-import java.util.stream.Stream;
-import dev.portcullis.policy.Rules;
-import dev.portcullis.policy.Rule;
-import dev.portcullis.policy.PolicyWord;
-import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.GroupRules.PostQuantum;
 import dev.portcullis.policy.NamedGroup;
+import dev.portcullis.policy.PolicyWord;
+import dev.portcullis.policy.Rule;
+import dev.portcullis.policy.Rules;
 import dev.portcullis.policy.SessionRules.Resumption;
 import dev.portcullis.policy.SignatureScheme;
 import dev.portcullis.policy.Tls12Rules.Cbc;
@@ -18,6 +17,7 @@ import dev.portcullis.provider.facts.Fact;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges what was seen of a handshake on the wire. What a delegate narrows by what it offers is
@@ -31,6 +31,10 @@ final class FactsVerifier {
   private FactsVerifier(ConnectionRules rules, HandshakeFacts facts) {
     this.rules = rules;
     this.facts = facts;
+  }
+
+  static Optional<Violation> verify(ConnectionRules rules, HandshakeFacts facts) {
+    return all(rules, facts).stream().findFirst();
   }
 
   /** Every violation: where some are only reported, others still count. */
@@ -61,12 +65,12 @@ final class FactsVerifier {
         .map(
             group ->
                 new Violation(
-                    "groups.allow",
-                    "RFC 9325, Section 4.5",
-                    "negotiated group " + Escaped.text(group),
-                    String.join(", ", allowed),
-                    "let the peer offer one of the allowed groups")
-                .excusedBy(named(Rules.GROUPS_ALLOW, NamedGroup.byName(group))));
+                        "groups.allow",
+                        "RFC 9325, Section 4.5",
+                        "negotiated group " + Escaped.text(group),
+                        String.join(", ", allowed),
+                        "let the peer offer one of the allowed groups")
+                    .excusedBy(named(Rules.GROUPS_ALLOW, NamedGroup.byName(group))));
   }
 
   /** A resumed session of TLS 1.2 has no group, and TLS 1.2 no group that would do. */
@@ -79,11 +83,11 @@ final class FactsVerifier {
     }
     return Optional.of(
         new Violation(
-            "groups.post-quantum",
-            "RFC 9954; RFC 10024",
-            "negotiated group " + Escaped.text(facts.group().toString()),
-            "a group with ML-KEM, such as X25519MLKEM768",
-            "let the peer support TLS 1.3 with X25519MLKEM768")
+                "groups.post-quantum",
+                "RFC 9954; RFC 10024",
+                "negotiated group " + Escaped.text(facts.group().toString()),
+                "a group with ML-KEM, such as X25519MLKEM768",
+                "let the peer support TLS 1.3 with X25519MLKEM768")
             .excusedBy(List.of(new Grant<>(Rules.POST_QUANTUM, PostQuantum.PREFER))));
   }
 
@@ -97,12 +101,12 @@ final class FactsVerifier {
         .map(
             scheme ->
                 new Violation(
-                    "signatures.handshake",
-                    "RFC 9155, Section 3; RFC 9325, Section 4.5",
-                    "handshake signed with " + Escaped.text(scheme),
-                    String.join(", ", allowed),
-                    "let the server sign with one of the allowed schemes")
-                .excusedBy(named(Rules.HANDSHAKE_SCHEMES, SignatureScheme.byName(scheme))));
+                        "signatures.handshake",
+                        "RFC 9155, Section 3; RFC 9325, Section 4.5",
+                        "handshake signed with " + Escaped.text(scheme),
+                        String.join(", ", allowed),
+                        "let the server sign with one of the allowed schemes")
+                    .excusedBy(named(Rules.HANDSHAKE_SCHEMES, SignatureScheme.byName(scheme))));
   }
 
   private Optional<Violation> masterSecret() {
@@ -121,11 +125,11 @@ final class FactsVerifier {
     return rules.tls12().secureRenegotiation() == SecureRenegotiation.REQUIRE
             && isMissing(facts.secureRenegotiation())
         ? violation(
-            "tls12.secure-renegotiation",
-            "RFC 5746, Section 4.1; RFC 9325, Section 3.5",
-            " without the renegotiation_info extension",
-            "TLS 1.2 of peers that know RFC 5746",
-            "let the peer support RFC 5746 or TLS 1.3")
+                "tls12.secure-renegotiation",
+                "RFC 5746, Section 4.1; RFC 9325, Section 3.5",
+                " without the renegotiation_info extension",
+                "TLS 1.2 of peers that know RFC 5746",
+                "let the peer support RFC 5746 or TLS 1.3")
             .map(v -> v.excusedBy(List.of(loosest(Rules.SECURE_RENEGOTIATION))))
         : Optional.empty();
   }
@@ -136,11 +140,11 @@ final class FactsVerifier {
     Cbc rule = rules.tls12().cbc();
     return cbc && (rule == Cbc.NEVER || (rule == Cbc.ETM_ONLY && !encryptThenMac))
         ? violation(
-            "tls12.cbc",
-            "RFC 9325, Section 4.2",
-            " with " + facts.cipherSuite() + " and encrypt-then-MAC " + facts.encryptThenMac(),
-            rule == Cbc.NEVER ? "no suite with CBC" : "CBC with encrypt-then-MAC (RFC 7366)",
-            "let the peer support an AEAD suite")
+                "tls12.cbc",
+                "RFC 9325, Section 4.2",
+                " with " + facts.cipherSuite() + " and encrypt-then-MAC " + facts.encryptThenMac(),
+                rule == Cbc.NEVER ? "no suite with CBC" : "CBC with encrypt-then-MAC (RFC 7366)",
+                "let the peer support an AEAD suite")
             .map(v -> v.excusedBy(List.of(loosest(Rules.CBC))))
         : Optional.empty();
   }

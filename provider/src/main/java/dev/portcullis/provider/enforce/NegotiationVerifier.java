@@ -7,6 +7,7 @@ import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Rule;
 import dev.portcullis.policy.Rules;
+import dev.portcullis.policy.Tls12Rules.Cbc;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,7 +58,7 @@ public final class NegotiationVerifier {
       Rule.Names<CipherSuite> rule = tls13 ? Rules.TLS13_SUITES : Rules.TLS12_SUITES;
       found.add(
           allowable
-              ? violation.excusedBy(List.of(Grant.names(rule, suite.get())))
+              ? violation.excusedBy(ofSuite(rule, suite.get(), rules))
               : violation.absolute());
     }
     return found;
@@ -79,6 +80,15 @@ public final class NegotiationVerifier {
     found.addAll(named(rules, facts.protocol(), facts.cipherSuite()));
     found.addAll(FactsVerifier.all(rules, facts));
     return List.copyOf(found);
+  }
+
+  /** A suite, and what keeps all of its kind out. */
+  private static List<Grant<?>> ofSuite(
+      Rule.Names<CipherSuite> rule, CipherSuite suite, ConnectionRules rules) {
+    boolean cbc = suite.isCbc() && rules.tls12().cbc() == Cbc.NEVER;
+    return cbc
+        ? List.of(Grant.names(rule, suite), new Grant<>(Rules.CBC, Cbc.ALLOW))
+        : List.of(Grant.names(rule, suite));
   }
 
   private static Violation versionViolation(ConnectionRules rules, String observed) {

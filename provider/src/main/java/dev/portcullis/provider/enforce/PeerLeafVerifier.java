@@ -1,16 +1,16 @@
 package dev.portcullis.provider.enforce;
 
-import java.util.stream.Stream;
-import dev.portcullis.policy.Rules;
-import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.CertificateRules;
 import dev.portcullis.policy.CertificateRules.ExtendedKeyUsage;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.Rules;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what the peer's leaf says of its lifetime and its use. Pure. */
@@ -47,12 +47,12 @@ public final class PeerLeafVerifier {
     }
     return Optional.of(
         violation(
-            "certificates.max-lifetime-days",
-            "Mozilla Server Side TLS 6.0",
-            leaf,
-            "lives " + CertificateLifetime.daysBegun(lifetime) + " days",
-            "at most " + rules.maxLifetimeDays() + " days",
-            "for a shorter time")
+                "certificates.max-lifetime-days",
+                "Mozilla Server Side TLS 6.0",
+                leaf,
+                "lives " + CertificateLifetime.daysBegun(lifetime) + " days",
+                "at most " + rules.maxLifetimeDays() + " days",
+                "for a shorter time")
             .excusedBy(
                 CertificateLifetime.grants(
                     Rules.PEER_MAX_LIFETIME, CertificateLifetime.daysBegun(lifetime))));
@@ -67,12 +67,12 @@ public final class PeerLeafVerifier {
     }
     return Optional.of(
         violation(
-            "certificates.extended-key-usage",
-            "RFC 5280, Section 4.2.1.12",
-            leaf,
-            usages == null ? "has no extended key usage" : "is for " + usages,
-            own == Role.CLIENT ? "id-kp-serverAuth" : "id-kp-clientAuth",
-            "with that extended key usage")
+                "certificates.extended-key-usage",
+                "RFC 5280, Section 4.2.1.12",
+                leaf,
+                usages == null ? "has no extended key usage" : "is for " + usages,
+                own == Role.CLIENT ? "id-kp-serverAuth" : "id-kp-clientAuth",
+                "with that extended key usage")
             .excusedBy(
                 usages == null
                     ? List.of(new Grant<>(Rules.EXTENDED_KEY_USAGE, ExtendedKeyUsage.OPTIONAL))

@@ -269,8 +269,8 @@ final class HandshakeGate {
     HandshakeFacts now = facts(session);
     Optional<String> negotiated =
         PeerJudge.first(
-            policy(),
-            NegotiationVerifier.all(
+                policy(),
+                NegotiationVerifier.all(
                     policy().rules(), session.getProtocol(), session.getCipherSuite(), now))
             .or(
                 () ->

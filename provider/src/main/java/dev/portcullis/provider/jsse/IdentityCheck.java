@@ -1,10 +1,9 @@
 package dev.portcullis.provider.jsse;
 
-import java.util.List;
-import dev.portcullis.policy.Rules;
-import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.Rules;
 import dev.portcullis.policy.SniRules.OnUnknown;
 import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.IdentityVerdict;
@@ -15,6 +14,7 @@ import dev.portcullis.provider.enforce.Violation;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +36,12 @@ final class IdentityCheck {
         .map(
             name ->
                 new Violation(
-                    "sni.on-unknown",
-                    "RFC 6066, Section 3; RFC 9325, Section 3.7",
-                    "a client that asks for " + Escaped.text(name),
-                    "names that the certificate of this server has",
-                    "give the server a certificate for that name, or let the client ask for"
-                        + " another")
+                        "sni.on-unknown",
+                        "RFC 6066, Section 3; RFC 9325, Section 3.7",
+                        "a client that asks for " + Escaped.text(name),
+                        "names that the certificate of this server has",
+                        "give the server a certificate for that name, or let the client ask for"
+                            + " another")
                     .excusedBy(List.of(new Grant<>(Rules.ON_UNKNOWN_NAME, OnUnknown.ACCEPT))));
   }
 

@@ -1,11 +1,11 @@
 package dev.portcullis.provider.jsse;
 
-import dev.portcullis.provider.enforce.PeerLeafVerifier;
 import dev.portcullis.policy.Role;
 import dev.portcullis.provider.enforce.IdentityVerdict;
 import dev.portcullis.provider.enforce.IdentityVerifier;
 import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.enforce.PeerChainVerifier;
+import dev.portcullis.provider.enforce.PeerLeafVerifier;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import dev.portcullis.provider.enforce.Violation;
 import java.security.cert.X509Certificate;

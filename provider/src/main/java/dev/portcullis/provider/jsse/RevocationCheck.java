@@ -1,9 +1,8 @@
 package dev.portcullis.provider.jsse;
 
-import java.util.Optional;
-import dev.portcullis.policy.Rules;
-import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.CertificateRules.Revocation;
+import dev.portcullis.policy.Grant;
+import dev.portcullis.policy.Rules;
 import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.Violation;
 import java.security.GeneralSecurityException;
@@ -27,6 +26,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.X509TrustManager;
 
@@ -132,16 +132,15 @@ final class RevocationCheck {
   private static Violation violation(Revocation rule, X509Certificate leaf, Exception reason) {
     boolean revoked = isRevoked(reason);
     return new Violation(
-        "certificates.revocation",
-        revoked ? "RFC 5280, Section 6.3; RFC 6960" : "RFC 9325, Section 7.5",
-        Escaped.text(leaf.getSubjectX500Principal().getName()) + ": " + Reasons.of(reason),
-        rule == Revocation.HARD
-            ? "certificates whose issuers say that they are good"
-            : "certificates that are not revoked",
-        revoked
-            ? "let the peer's certificate be issued again"
-            : "make the issuer's OCSP responder or list reachable")
-        .excusedBy(
-            revoked ? List.of() : List.of(new Grant<>(Rules.REVOCATION, Revocation.SOFT)));
+            "certificates.revocation",
+            revoked ? "RFC 5280, Section 6.3; RFC 6960" : "RFC 9325, Section 7.5",
+            Escaped.text(leaf.getSubjectX500Principal().getName()) + ": " + Reasons.of(reason),
+            rule == Revocation.HARD
+                ? "certificates whose issuers say that they are good"
+                : "certificates that are not revoked",
+            revoked
+                ? "let the peer's certificate be issued again"
+                : "make the issuer's OCSP responder or list reachable")
+        .excusedBy(revoked ? List.of() : List.of(new Grant<>(Rules.REVOCATION, Revocation.SOFT)));
   }
 }

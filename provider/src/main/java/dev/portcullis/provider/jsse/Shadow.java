@@ -1,6 +1,5 @@
 package dev.portcullis.provider.jsse;
 
-import dev.portcullis.provider.enforce.PeerLeafVerifier;
 import dev.portcullis.policy.EffectiveRules;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.text.PolicyDocument;
@@ -9,6 +8,7 @@ import dev.portcullis.provider.enforce.IdentityVerifier;
 import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.enforce.NegotiationVerifier;
 import dev.portcullis.provider.enforce.PeerChainVerifier;
+import dev.portcullis.provider.enforce.PeerLeafVerifier;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import dev.portcullis.provider.enforce.Violation;
 import dev.portcullis.provider.facts.HandshakeFacts;
@@ -41,8 +41,7 @@ final class Shadow {
                 effective.rules(), session.getProtocol(), session.getCipherSuite(), facts));
     if (!chain.isEmpty()) {
       violations.addAll(PeerChainVerifier.all(effective.rules(), chain));
-      violations.addAll(
-          PeerLeafVerifier.all(effective.rules().certificates(), role, chain.get(0)));
+      violations.addAll(PeerLeafVerifier.all(effective.rules().certificates(), role, chain.get(0)));
       if (role == Role.CLIENT
           && identity != null
           && IdentityVerifier.verify(identity, chain.get(0), effective.rules().identity())

@@ -3,10 +3,14 @@ package dev.portcullis.provider.enforce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.Rules;
+import dev.portcullis.policy.Tls12Rules.SecureRenegotiation;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.provider.facts.Fact;
 import dev.portcullis.provider.facts.HandshakeFacts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,11 +128,12 @@ class FactsVerifierTest {
     HandshakeFacts facts = facts("TLSv1.2", GCM, "x25519", "no", "no", "no");
     assertEquals(
         new Violation(
-            "tls12.secure-renegotiation",
-            "RFC 5746, Section 4.1; RFC 9325, Section 3.5",
-            "negotiated TLSv1.2 without the renegotiation_info extension",
-            "TLS 1.2 of peers that know RFC 5746",
-            "let the peer support RFC 5746 or TLS 1.3"),
+                "tls12.secure-renegotiation",
+                "RFC 5746, Section 4.1; RFC 9325, Section 3.5",
+                "negotiated TLSv1.2 without the renegotiation_info extension",
+                "TLS 1.2 of peers that know RFC 5746",
+                "let the peer support RFC 5746 or TLS 1.3")
+            .excusedBy(List.of(new Grant<>(Rules.SECURE_RENEGOTIATION, SecureRenegotiation.ALLOW))),
         FactsVerifier.verify(rules("intermediate", ""), facts).orElseThrow());
   }
 }

@@ -133,7 +133,7 @@ class RuleEnforcementTest {
 
   @ParameterizedTest
   @CsvSource({
-    "intermediate, server.session.resumption = \"refuse\", session.resumption",
+    "legacy, server.session.resumption = \"refuse\", session.resumption",
     "legacy, tls12.cbc = \"etm-only\", tls12.cbc"
   })
   void sunJsse_ruleItCannotKeep_isRefusedByName(String profile, String line, String rule)
