@@ -151,7 +151,8 @@ public final class PolicyReader {
                 problems)
             .read(rules);
     problems.throwIfAny();
-    TlsPolicy policy = policy(header, rules, credentials, pins(header, pins.values()), peers.orElseThrow());
+    TlsPolicy policy =
+        policy(header, rules, credentials, pins(header, pins.values()), peers.orElseThrow());
     refuseBorrowedName(policy);
     problems.throwIfAny();
     Optional<PolicyDocument> inheritedShadow = header.parent().flatMap(PolicyDocument::shadow);

@@ -22,6 +22,7 @@ import java.security.ProviderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -76,14 +77,14 @@ public final class JsseServices {
     this.anchors = new PolicyAnchors(new PlatformTrust(delegate.platform()), credentials);
     this.identities = new PolicyIdentities(delegate.platform(), credentials);
     OldVersions.finding(document.policy()).ifPresent(findings::add);
-    findings.addAll(outOfDate(credentials));
+    findings.addAll(outOfDate(credentials, clock.instant()));
     findings.addAll(Ahead.of(document, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
   }
 
-  private static Set<String> outOfDate(Credentials credentials) {
+  private static Set<String> outOfDate(Credentials credentials, Instant now) {
     Set<String> found = new LinkedHashSet<>(0);
     for (RoleCredentials role : List.of(credentials.client(), credentials.server())) {
-      role.identity().flatMap(identity -> identity.outOfDate(Instant.now())).ifPresent(found::add);
+      role.identity().flatMap(identity -> identity.outOfDate(now)).ifPresent(found::add);
     }
     return found;
   }
