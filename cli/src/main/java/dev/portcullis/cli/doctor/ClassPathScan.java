@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ClassPathScan {
   /** Without org: the build of the drop-in jar would rewrite the text. Copies count, not ours. */
   private static final String BCTLS = "bouncycastle/jsse/provider/BouncyCastleJsseProvider.class";
+
   private static final String GATE = "dev/portcullis/provider/PortcullisProvider.class";
 
   private static final Map<String, Access> OPENERS =

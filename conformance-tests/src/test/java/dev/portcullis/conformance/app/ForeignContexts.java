@@ -25,8 +25,7 @@ final class ForeignContexts {
           new OwnContext(conscrypt("newPreferredSSLContextSpi"), null, algorithm);
       case "bouncy-castle-spi" ->
           new OwnContext(
-              (SSLContextSpi)
-                  bouncyCastle().getService("SSLContext", algorithm).newInstance(null),
+              (SSLContextSpi) bouncyCastle().getService("SSLContext", algorithm).newInstance(null),
               null,
               algorithm);
       case "sunjsse-listed" -> SSLContext.getInstance(algorithm, Security.getProvider("SunJSSE"));

@@ -78,8 +78,7 @@ final class HostileApp implements App {
       socket.startHandshake();
       byte[] first = socket.getSession().getId();
       socket.startHandshake();
-      Fields answer =
-          Http.exchange(socket.getInputStream(), socket.getOutputStream(), "localhost");
+      Fields answer = Http.exchange(socket.getInputStream(), socket.getOutputStream(), "localhost");
       if (java.util.Arrays.equals(first, socket.getSession().getId())) {
         throw new SSLException("there was no second handshake");
       }

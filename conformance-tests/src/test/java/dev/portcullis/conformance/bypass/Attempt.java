@@ -46,8 +46,7 @@ record Attempt(
   }
 
   static Attempt of(int entry, String title, Target target, String program) {
-    return new Attempt(
-        entry, title, target, program, "", List.of(), false, "", Map.of(), "");
+    return new Attempt(entry, title, target, program, "", List.of(), false, "", Map.of(), "");
   }
 
   Attempt refusedFor(String words) {

@@ -40,8 +40,7 @@ final class Attempts {
                   Target.SELF_SIGNED,
                   "socket trust=self-signed-strategy")
               .refusedFor(CHAIN),
-          Attempt.of(
-                  3, "Expired certificates are taken", Target.EXPIRED, "socket trust=datesgood")
+          Attempt.of(3, "Expired certificates are taken", Target.EXPIRED, "socket trust=datesgood")
               .refusedFor(CHAIN),
           Attempt.of(
                   4,
@@ -67,8 +66,7 @@ final class Attempts {
                   Target.WRONG_HOST,
                   "socket eia= trust=good")
               .refusedFor(IDENTITY),
-          Attempt.of(
-                  6, "The same set to null", Target.WRONG_HOST, "engine eia=null trust=good")
+          Attempt.of(6, "The same set to null", Target.WRONG_HOST, "engine eia=null trust=good")
               .refusedFor(IDENTITY),
           Attempt.of(
                   7,
@@ -196,25 +194,13 @@ final class Attempts {
                   "http-client trust=good")
               .option("-Djdk.internal.httpclient.disableHostnameVerification=true")
               .refusedFor(IDENTITY),
-          Attempt.of(
-                  18,
-                  "`jdk.tls.client.protocols`",
-                  Target.TLS_1_0,
-                  "socket trust=good")
+          Attempt.of(18, "`jdk.tls.client.protocols`", Target.TLS_1_0, "socket trust=good")
               .option("-Djdk.tls.client.protocols=TLSv1")
               .refusedFor(VERSION),
-          Attempt.of(
-                  18,
-                  "`https.protocols`",
-                  Target.TLS_1_0,
-                  "https-url-connection trust=good")
+          Attempt.of(18, "`https.protocols`", Target.TLS_1_0, "https-url-connection trust=good")
               .option("-Dhttps.protocols=TLSv1")
               .refusedFor(""),
-          Attempt.of(
-                  18,
-                  "`jdk.tls.client.cipherSuites`",
-                  Target.NULL_CIPHER,
-                  "socket trust=good")
+          Attempt.of(18, "`jdk.tls.client.cipherSuites`", Target.NULL_CIPHER, "socket trust=good")
               .option("-Djdk.tls.client.cipherSuites=TLS_RSA_WITH_NULL_SHA256")
               .refusedFor(NOTHING_LEFT),
           Attempt.of(

@@ -21,7 +21,8 @@ class BypassesDocTest {
   @Test
   void table_ofTheDocs_isThatOfTheTests() throws IOException {
     String docs = Files.readString(Checkout.root().resolve("docs/bypasses.md"));
-    assertTrue(docs.contains("\n" + table() + "\n"), () -> "docs/bypasses.md must have:\n" + table());
+    assertTrue(
+        docs.contains("\n" + table() + "\n"), () -> "docs/bypasses.md must have:\n" + table());
   }
 
   private static String table() {
@@ -39,8 +40,7 @@ class BypassesDocTest {
         Attempt.MODES.stream()
             .map(mode -> attempt.beyond().containsKey(mode) ? "out of reach" : "refused")
             .collect(Collectors.joining(" | "));
-    String told =
-        attempt.beyond().values().stream().map(Detector::words).findFirst().orElse("");
+    String told = attempt.beyond().values().stream().map(Detector::words).findFirst().orElse("");
     return "| %d | %s | %s | %s |".formatted(attempt.entry(), attempt.title(), cells, told);
   }
 }

@@ -21,8 +21,7 @@ public final class BelowJsse implements App {
       TlsClientProtocol tls =
           new TlsClientProtocol(socket.getInputStream(), socket.getOutputStream());
       tls.connect(new Trusting());
-      tls.getOutputStream()
-          .write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      tls.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       byte[] start = tls.getInputStream().readNBytes(12);
       return new Fields().put("reply", new String(start, StandardCharsets.US_ASCII));
     }

@@ -74,11 +74,6 @@ final class SettingIndex {
     }
   }
 
-  /** What stands at exactly this path. */
-  Optional<Setting> at(String path) {
-    return Optional.ofNullable(byPath.get(path));
-  }
-
   /** The role's own setting, else the one for both roles. */
   Optional<Setting> rule(Role role, RuleKey<?> key) {
     return named(role, key.name());

@@ -32,6 +32,11 @@ public final class Reporter {
     this.auditFile = auditFile;
   }
 
+  /** The same places for another policy. */
+  public Reporter named(Supplier<PolicyName> other) {
+    return new Reporter(other, channels, auditFile);
+  }
+
   /** A handshake ended. */
   public void handshake(HandshakeRecord handshake) {
     tell(

@@ -12,7 +12,7 @@ import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.enforce.Refusal;
 import dev.portcullis.provider.enforce.Violation;
 import dev.portcullis.provider.enforce.Violation.Leniency;
-import dev.portcullis.provider.events.Events;
+import dev.portcullis.provider.events.Reporter;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -30,6 +30,7 @@ final class ConnectionPolicy {
   private final Peer peer;
   private final String described;
   private final LocalDate today;
+  private final Reporter reporter;
 
   ConnectionPolicy(
       PolicyDocument document,
@@ -37,13 +38,15 @@ final class ConnectionPolicy {
       RoleParameters parameters,
       Peer peer,
       String described,
-      LocalDate today) {
+      LocalDate today,
+      Reporter reporter) {
     this.document = document;
     this.effective = effective;
     this.parameters = parameters;
     this.peer = peer;
     this.described = described;
     this.today = today;
+    this.reporter = reporter;
   }
 
   /** The rules of this connection. */
@@ -105,9 +108,7 @@ final class ConnectionPolicy {
   private String told(Refusal.Verdict verdict, Violation violation) {
     String text =
         Refusal.text(document, verdict, effective, described, violation, smallest(violation));
-    // A server's peers have ports without end: one finding for all that are alike.
-    String whom = effective.role() == Role.CLIENT ? described : "";
-    Events.warn(violation.rule() + ' ' + whom + ' ' + violation.observed(), text);
+    Reporting.tell(reporter, verdict, effective.role(), described, violation, text);
     return text;
   }
 

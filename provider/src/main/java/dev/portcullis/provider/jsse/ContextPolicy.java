@@ -14,6 +14,7 @@ import dev.portcullis.provider.enforce.Ahead;
 import dev.portcullis.provider.enforce.Datagram;
 import dev.portcullis.provider.enforce.Refusal;
 import dev.portcullis.provider.enforce.Violation;
+import dev.portcullis.provider.events.Events;
 import dev.portcullis.provider.events.Reporter;
 import java.security.ProviderException;
 import java.time.Clock;
@@ -42,7 +43,7 @@ final class ContextPolicy {
   private final SelfTests selfTests;
   private final ContextName name;
   private final Clock clock;
-  private final Optional<PolicyDocument> shadow;
+  private final Optional<Shadow> shadow;
   private final Map<EffectiveRules, RoleParameters> settled =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -67,7 +68,7 @@ final class ContextPolicy {
     this.clock = clock;
     this.client = parameters(document.policy().widest(Role.CLIENT, today()));
     this.server = parameters(document.policy().widest(Role.SERVER, today()));
-    this.shadow = shadow(document);
+    this.shadow = shadow(document).map(second -> new Shadow(second, reporter));
     this.datagram = name.isDatagram();
     ClientAuthentication ofPolicy = document.policy().clientAuthentication();
     this.clientAuthentication = ofPolicy.compareTo(atLeast) < 0 ? atLeast : ofPolicy;
@@ -109,7 +110,7 @@ final class ContextPolicy {
   }
 
   /** A second policy, which is told of and has no effect. */
-  Optional<PolicyDocument> shadow() {
+  Optional<Shadow> shadow() {
     return shadow;
   }
 
@@ -123,7 +124,7 @@ final class ContextPolicy {
     LocalDate today = today();
     EffectiveRules effective = document.policy().effective(role, peer, today);
     return new ConnectionPolicy(
-        document, effective, parametersOf(effective, today), peer, described, today);
+        document, effective, parametersOf(effective, today), peer, described, today, reporter);
   }
 
   private RoleParameters parametersOf(EffectiveRules effective, LocalDate today) {
@@ -164,12 +165,7 @@ final class ContextPolicy {
 
   private String told(Refusal.Verdict verdict, Role role, String peer, Violation violation) {
     String text = Refusal.text(document, verdict, role, peer, violation);
-    // A server's peers have ports without end: one finding for all that are alike.
-    String whom = role == Role.CLIENT ? peer : "";
-    reporter.violation(
-        Reporting.record(verdict, role, peer, violation),
-        violation.rule() + ' ' + whom + ' ' + violation.observed(),
-        text);
+    Reporting.tell(reporter, verdict, role, peer, violation, text);
     return text;
   }
 

@@ -157,7 +157,7 @@ final class HandshakeGate {
     NamedPeer.put(identity, mediator, parameters);
     ClientRequest.put(role, context, parameters);
     endpoint.parameters(parameters);
-    HandshakeParameters now = Refused.ifNothingIsLeft(mediator, role);
+    HandshakeParameters now = Refused.ifNothingIsLeft(mediator, policy());
     endpoint.configure(now);
     offered = now;
     tap.begin(role);
@@ -169,15 +169,6 @@ final class HandshakeGate {
       return context.settled(role, Settling.peer(role, identity, endpoint), endpoint.peer());
     } catch (ProviderException e) {
       throw refuse(null, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private HandshakeParameters inForce() throws SSLException {
-    try {
-      return mediator.inForce(policy());
-    } catch (IllegalArgumentException e) {
-      // What the application asked for was fine in its first role and is nothing in this one.
-      throw new SSLHandshakeException(e.getMessage());
     }
   }
 
@@ -294,7 +285,7 @@ final class HandshakeGate {
     facts().ifPresent(seen -> SessionFacts.remember(session, seen));
     registry.screen().opened(role, session, policy().rules().session());
     report.accepted(role, facts);
-    context.shadow().ifPresent(s -> Shadow.judge(s, policy(), identity, session, now, chain));
+    context.shadow().ifPresent(s -> s.judge(policy(), identity, session, now, chain));
   }
 
   /** What was agreed on, as it was seen. */

@@ -1,6 +1,5 @@
 package dev.portcullis.provider.jsse;
 
-import dev.portcullis.policy.Role;
 import dev.portcullis.provider.delegate.HandshakeParameters;
 import java.io.IOException;
 import java.net.Socket;
@@ -24,10 +23,10 @@ final class Refused {
    * @throws SSLHandshakeException if what the application asked for was fine in its first role and
    *     is nothing in this one
    */
-  static HandshakeParameters ifNothingIsLeft(ParameterMediator mediator, Role role)
+  static HandshakeParameters ifNothingIsLeft(ParameterMediator mediator, ConnectionPolicy policy)
       throws SSLHandshakeException {
     try {
-      return mediator.inForce(role);
+      return mediator.inForce(policy);
     } catch (IllegalArgumentException e) {
       throw new SSLHandshakeException(e.getMessage());
     }

@@ -18,7 +18,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what happened into the words of events. Pure. */
+/** Puts what happened into the words of events. Stateless. */
 final class Reporting {
   private Reporting() {}
 
@@ -32,11 +32,31 @@ final class Reporting {
     if (settings.jfr() == Switch.ON) {
       channels.add(Channel.JFR);
     }
-    return new Reporter(
-        () -> new PolicyName(document.policy().id(), document.digest()), channels, settings.file());
+    return new Reporter(() -> name(document), channels, settings.file());
   }
 
-  static ViolationRecord record(
+  /** Tells of a violation to wherever its policy says. */
+  static void tell(
+      Reporter reporter,
+      Refusal.Verdict verdict,
+      Role role,
+      String peer,
+      Violation violation,
+      String text) {
+    // A server's peers have ports without end: one finding for all that are alike.
+    String whom = role == Role.CLIENT ? peer : "";
+    reporter.violation(
+        record(verdict, role, peer, violation),
+        violation.rule() + ' ' + whom + ' ' + violation.observed(),
+        text);
+  }
+
+  /** The name of a policy as events give it. */
+  static PolicyName name(PolicyDocument document) {
+    return new PolicyName(document.policy().id(), document.digest());
+  }
+
+  private static ViolationRecord record(
       Refusal.Verdict verdict, Role role, String peer, Violation violation) {
     return new ViolationRecord(
         role.word(),

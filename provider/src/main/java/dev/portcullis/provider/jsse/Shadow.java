@@ -11,6 +11,7 @@ import dev.portcullis.provider.enforce.PeerChainVerifier;
 import dev.portcullis.provider.enforce.PeerLeafVerifier;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import dev.portcullis.provider.enforce.Violation;
+import dev.portcullis.provider.events.Reporter;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -18,13 +19,23 @@ import java.util.List;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** Judges connections that passed by a second policy, and tells; refuses nothing. Stateless. */
+/** Judges connections that passed by a second policy, and tells; refuses nothing. Immutable. */
 final class Shadow {
-  private Shadow() {}
+  private final PolicyDocument second;
+  private final Reporter reporter;
+
+  /**
+   * A second policy.
+   *
+   * @param ofFirst where the first policy's events go: those of this one go there under its name
+   */
+  Shadow(PolicyDocument second, Reporter ofFirst) {
+    this.second = second;
+    this.reporter = ofFirst.named(() -> Reporting.name(second));
+  }
 
   /** Tells what the second policy would have refused. */
-  static void judge(
-      PolicyDocument second,
+  void judge(
       ConnectionPolicy first,
       @Nullable ReferenceIdentity identity,
       SSLSession session,
@@ -34,7 +45,13 @@ final class Shadow {
     EffectiveRules effective = second.policy().effective(role, first.peer(), first.today());
     ConnectionPolicy shadow =
         new ConnectionPolicy(
-            second, effective, first.parameters(), first.peer(), first.described(), first.today());
+            second,
+            effective,
+            first.parameters(),
+            first.peer(),
+            first.described(),
+            first.today(),
+            reporter);
     List<Violation> violations =
         new ArrayList<>(
             NegotiationVerifier.all(
