@@ -1,6 +1,7 @@
 package dev.portcullis.cli;
 
 import dev.portcullis.cli.ciphers.CiphersCommand;
+import dev.portcullis.cli.connect.ConnectCommand;
 import dev.portcullis.cli.demo.DemoCommand;
 import dev.portcullis.cli.doctor.DoctorCommand;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = "One TLS policy in front of every JSSE connection of a JVM.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {CiphersCommand.class, DemoCommand.class, DoctorCommand.class})
+    subcommands = {CiphersCommand.class, ConnectCommand.class, DemoCommand.class, DoctorCommand.class})
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

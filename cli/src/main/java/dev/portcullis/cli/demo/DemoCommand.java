@@ -1,5 +1,6 @@
 package dev.portcullis.cli.demo;
 
+import dev.portcullis.cli.terminal.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.portcullis.cli.demo;
 
+import dev.portcullis.cli.terminal.Style;
+import dev.portcullis.cli.terminal.Screen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;

@@ -1,5 +1,6 @@
 package dev.portcullis.cli.demo;
 
+import dev.portcullis.cli.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

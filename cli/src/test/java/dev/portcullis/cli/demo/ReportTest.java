@@ -1,5 +1,7 @@
 package dev.portcullis.cli.demo;
 
+import dev.portcullis.cli.terminal.Style;
+import dev.portcullis.cli.terminal.Screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

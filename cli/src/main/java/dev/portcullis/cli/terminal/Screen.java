@@ -1,4 +1,4 @@
-package dev.portcullis.cli.demo;
+package dev.portcullis.cli.terminal;
 
 import java.io.Console;
 import java.io.IOException;
@@ -14,13 +14,13 @@ import picocli.CommandLine.Help.Ansi;
  * @param terminal whether somebody is watching; colour too, unless {@code NO_COLOR} is set
  * @param width columns [40..]
  */
-record Screen(boolean terminal, boolean colour, int width) {
+public record Screen(boolean terminal, boolean colour, int width) {
 
   private static final int DEFAULT_WIDTH = 100;
   private static final int NARROWEST = 40;
 
   /** The screen behind standard output. */
-  static Screen detect(Map<String, String> environment) {
+  public static Screen detect(Map<String, String> environment) {
     boolean terminal = isTerminal();
     int width = terminal ? terminalWidth(environment) : DEFAULT_WIDTH;
     return new Screen(terminal, Ansi.AUTO.enabled(), Math.max(width, NARROWEST));

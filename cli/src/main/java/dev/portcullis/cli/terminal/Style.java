@@ -1,7 +1,7 @@
-package dev.portcullis.cli.demo;
+package dev.portcullis.cli.terminal;
 
 /** How a field looks on a terminal with colour; the words say the same without. */
-enum Style {
+public enum Style {
   PLAIN(""),
   HEADING("1"),
   GOOD("32"),
@@ -14,7 +14,7 @@ enum Style {
   }
 
   /** {@code text} between the ECMA-48 sequences of this style, or as it is. */
-  String paint(String text, boolean colour) {
+  public String paint(String text, boolean colour) {
     boolean plain = !colour || code.isEmpty() || text.isBlank();
     return plain ? text : "\033[" + code + "m" + text + "\033[0m";
   }
