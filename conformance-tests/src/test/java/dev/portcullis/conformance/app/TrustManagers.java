@@ -20,11 +20,14 @@ public final class TrustManagers {
   /** What the last reckless manager was given, for the tests that ask. */
   static final List<String> SEEN = new ArrayList<>();
 
+  private static final String CHAIN_ONLY = "chain-only:";
+
   private TrustManagers() {}
 
   /**
    * {@code ""}: the platform's; {@code accept-all}, {@code accept-all-extended}; {@code meddling}:
-   * accepts all and weakens its own connection on the way; else a path of a PKCS #12 file.
+   * accepts all and weakens its own connection on the way; a path of a PKCS #12 file; {@code
+   * chain-only:} and such a path: verifies the chain and no name, which no JSSE does for it then.
    */
   public static TrustManager[] of(String trust) throws Exception {
     return switch (trust) {
@@ -33,11 +36,17 @@ public final class TrustManagers {
       case "accept-all-extended" -> new TrustManager[] {new AcceptAllExtended()};
       case "meddling" -> new TrustManager[] {new Meddling()};
       case "self-signed-strategy" -> new TrustManager[] {new Lax(fromStore(""), Lax.SELF_SIGNED)};
-      default ->
-          trust.startsWith(Lax.DATES)
-              ? new TrustManager[] {new Lax(fromStore(trust.substring(5)), Lax.DATES)}
-              : fromStore(trust);
+      default -> byPrefix(trust);
     };
+  }
+
+  private static TrustManager[] byPrefix(String trust) throws Exception {
+    if (trust.startsWith(Lax.DATES)) {
+      return new TrustManager[] {new Lax(fromStore(trust.substring(5)), Lax.DATES)};
+    }
+    return trust.startsWith(CHAIN_ONLY)
+        ? new TrustManager[] {new ChainOnly(trust.substring(CHAIN_ONLY.length()))}
+        : fromStore(trust);
   }
 
   private static TrustManager[] fromStore(String path) throws Exception {
@@ -116,6 +125,33 @@ public final class TrustManagers {
     @Override
     public X509Certificate[] getAcceptedIssuers() {
       return new X509Certificate[0];
+    }
+  }
+
+  /** Forgets whom it talks to on the way: the classic of libraries (CVE-2026-50010). */
+  private static final class ChainOnly extends AcceptAllExtended {
+
+    private final X509TrustManager chain;
+
+    ChainOnly(String path) throws Exception {
+      chain = (X509TrustManager) fromStore(path)[0];
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] certificates, String type, Socket socket)
+        throws CertificateException {
+      chain.checkServerTrusted(certificates, type);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] certificates, String type, SSLEngine engine)
+        throws CertificateException {
+      chain.checkServerTrusted(certificates, type);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return chain.getAcceptedIssuers();
     }
   }
 

@@ -19,6 +19,9 @@ record Cell(Row row, Check check, Stage stage) {
   void run(GroupJvms jvms) {
     AppJvm jvm = jvms.of(row.group(), stage);
     Fields answer = row.side() == Side.CLIENT ? jvm.run(client()) : visited(jvm);
+    if (Boolean.getBoolean("portcullis.matrix.show")) {
+      System.out.println(this + answer.toString());
+    }
     Optional<Exemption> exemption = row.exemption(check, stage);
     if (exemption.isPresent()) {
       judge(exemption.get(), answer);
@@ -63,8 +66,8 @@ record Cell(Row row, Check check, Stage stage) {
     }
     require(!connected(answer), "should have been refused", answer);
     require(!answer.get("error").equals(UNSUPPORTED), "gave up, which is not a refusal", answer);
-    boolean explained = (answer.get("causes") + told).contains(check.says());
-    require(explained, "should say \"" + check.says() + "\", and on the log:\n" + told, answer);
+    boolean explained = (answer.get("causes") + told).contains(row.says(check));
+    require(explained, "should say \"" + row.says(check) + "\", and on the log:\n" + told, answer);
   }
 
   private void judge(Exemption exemption, Fields answer) {

@@ -33,13 +33,4 @@ public enum Check {
   boolean mustConnect(boolean policy) {
     return this == RIGHT || !policy;
   }
-
-  /** What an explained refusal says at least; an old peer answers with an alert of its own. */
-  String says() {
-    return switch (this) {
-      case WRONG -> "rule      identity";
-      case NAMELESS -> "no-reference-identity";
-      case RIGHT, OLD -> "";
-    };
-  }
 }

@@ -10,6 +10,15 @@ final class Matrix {
 
   /** Rows of one group stand together. */
   static List<Row> rows() {
-    return Stream.of(HttpClientRows.ALL).flatMap(List::stream).toList();
+    return Stream.of(
+            HttpClientRows.ALL,
+            NettyRows.ALL,
+            RpcRows.ALL,
+            VertxRows.ALL,
+            AwsRows.ALL,
+            JettyRows.ALL,
+            ServerRows.ALL)
+        .flatMap(List::stream)
+        .toList();
   }
 }

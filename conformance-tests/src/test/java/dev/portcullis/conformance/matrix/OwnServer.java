@@ -2,9 +2,6 @@ package dev.portcullis.conformance.matrix;
 
 import dev.portcullis.conformance.app.Fields;
 import dev.portcullis.conformance.jvm.AppJvm;
-import dev.portcullis.conformance.jvm.Guard;
-import dev.portcullis.conformance.jvm.JdkFinder;
-import dev.portcullis.conformance.jvm.Stage;
 import dev.portcullis.conformance.pki.TestPki;
 import dev.portcullis.conformance.scenario.Target;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record OwnServer(Group group, String program) implements Peer {
 
-  private static final Map<Group, AppJvm> JVMS = new ConcurrentHashMap<>();
   private static final Map<String, Integer> PORTS = new ConcurrentHashMap<>();
 
   @Override
@@ -33,8 +29,7 @@ record OwnServer(Group group, String program) implements Peer {
   }
 
   private int start(TestPki certificate) {
-    Stage plain = Stage.of(JdkFinder.all().get(0), Guard.OFF);
-    AppJvm jvm = JVMS.computeIfAbsent(group, key -> GroupJvms.start(key, plain)); // ends with us
+    AppJvm jvm = PlainJvms.of(group);
     String name = "dev.portcullis.matrix." + group.name() + "." + program;
     Fields answer = jvm.run(name, "keys", certificate.keyStore());
     if (!answer.has("port")) {

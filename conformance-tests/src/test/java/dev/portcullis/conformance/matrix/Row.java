@@ -24,6 +24,7 @@ import java.util.function.Predicate;
  * @param visitor who visits a server
  * @param modes the ways to register that make a difference; the first stands for all in the slice
  * @param policy lines that the library needs beyond the default policy; mostly none
+ * @param wrongRule what the refusal of a wrong certificate says
  */
 public record Row(
     String title,
@@ -36,7 +37,10 @@ public record Row(
     Visitor visitor,
     Set<Registration> modes,
     Map<Check, List<Exemption>> exemptions,
-    String policy) {
+    String policy,
+    String wrongRule) {
+
+  private static final String IDENTITY = "rule      identity";
 
   public Row {
     options = Map.copyOf(options);
@@ -58,13 +62,35 @@ public record Row(
     Map<String, String> more = new LinkedHashMap<>(options);
     more.put(name, value);
     return new Row(
-        title, side, group, artifact, program, more, peer, visitor, modes, exemptions, policy);
+        title,
+        side,
+        group,
+        artifact,
+        program,
+        more,
+        peer,
+        visitor,
+        modes,
+        exemptions,
+        policy,
+        wrongRule);
   }
 
   public Row modes(Registration... registrations) {
     Set<Registration> all = new LinkedHashSet<>(List.of(registrations));
     return new Row(
-        title, side, group, artifact, program, options, peer, visitor, all, exemptions, policy);
+        title,
+        side,
+        group,
+        artifact,
+        program,
+        options,
+        peer,
+        visitor,
+        all,
+        exemptions,
+        policy,
+        wrongRule);
   }
 
   public Row except(Check check, Exemption.Kind kind, String reason) {
@@ -78,13 +104,51 @@ public record Row(
     list.add(new Exemption(kind, reason, where));
     all.put(check, List.copyOf(list));
     return new Row(
-        title, side, group, artifact, program, options, peer, visitor, modes, all, policy);
+        title, side, group, artifact, program, options, peer, visitor, modes, all, policy,
+        wrongRule);
   }
 
   /** Lines of TOML without which the library does not work. */
   public Row policy(String toml) {
     return new Row(
-        title, side, group, artifact, program, options, peer, visitor, modes, exemptions, toml);
+        title,
+        side,
+        group,
+        artifact,
+        program,
+        options,
+        peer,
+        visitor,
+        modes,
+        exemptions,
+        toml,
+        wrongRule);
+  }
+
+  /** The rule that refuses a wrong certificate where it is not that of the name. */
+  public Row refusedBy(String rule) {
+    return new Row(
+        title,
+        side,
+        group,
+        artifact,
+        program,
+        options,
+        peer,
+        visitor,
+        modes,
+        exemptions,
+        policy,
+        rule);
+  }
+
+  /** What an explained refusal says at least; an old peer answers with an alert of its own. */
+  String says(Check check) {
+    return switch (check) {
+      case WRONG -> wrongRule;
+      case NAMELESS -> "no-reference-identity";
+      case RIGHT, OLD -> "";
+    };
   }
 
   Optional<Exemption> exemption(Check check, Stage stage) {
@@ -117,6 +181,6 @@ public record Row(
     Set<Registration> modes = Set.of(Registration.SAMPLE);
     Group of = new Group(group);
     return new Row(
-        title, side, of, artifact, program, Map.of(), peer, visitor, modes, Map.of(), "");
+        title, side, of, artifact, program, Map.of(), peer, visitor, modes, Map.of(), "", IDENTITY);
   }
 }

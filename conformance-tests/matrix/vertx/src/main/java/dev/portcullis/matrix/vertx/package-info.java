@@ -1,0 +1,2 @@
+/** Programs on Vert.x 5. */
+package dev.portcullis.matrix.vertx;
