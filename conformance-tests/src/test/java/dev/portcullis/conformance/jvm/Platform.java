@@ -13,6 +13,8 @@ public enum Platform {
     return this == DEFAULT
         ? List.of()
         : List.of(
-            "-Dapp.lenient=true", "-Djdk.internal.httpclient.disableHostnameVerification=true");
+            "-Dapp.lenient=true",
+            "-Djdk.internal.httpclient.disableHostnameVerification=true",
+            "-Dcom.sun.jndi.ldap.object.disableEndpointIdentification=true");
   }
 }

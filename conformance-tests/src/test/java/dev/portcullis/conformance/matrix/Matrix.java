@@ -17,7 +17,9 @@ final class Matrix {
             VertxRows.ALL,
             AwsRows.ALL,
             JettyRows.ALL,
-            ServerRows.ALL)
+            ServerRows.ALL,
+            DataRows.ALL,
+            ProtocolRows.ALL)
         .flatMap(List::stream)
         .toList();
   }

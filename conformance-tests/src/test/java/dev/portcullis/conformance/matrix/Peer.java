@@ -14,4 +14,9 @@ public interface Peer {
 
   /** Port on the loopback address. */
   int port(Face face);
+
+  /** Whether it starts fast, and from packages that every run has: its rows are in the slice. */
+  default boolean quick() {
+    return true;
+  }
 }

@@ -151,6 +151,11 @@ public record Row(
     };
   }
 
+  /** Servers have visitors, which are quick. */
+  boolean inSlice() {
+    return side == Side.SERVER || peer.quick();
+  }
+
   Optional<Exemption> exemption(Check check, Stage stage) {
     return exemptions.getOrDefault(check, List.of()).stream()
         .filter(exemption -> exemption.where().test(stage))

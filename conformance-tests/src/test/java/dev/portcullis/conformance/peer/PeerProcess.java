@@ -19,6 +19,7 @@ final class PeerProcess implements AutoCloseable {
   private final Process process;
   private final StringBuffer transcript = new StringBuffer();
   private final Thread reader;
+  private int startSeconds = START_SECONDS;
 
   PeerProcess(List<String> command) {
     this.command = List.copyOf(command);
@@ -39,6 +40,12 @@ final class PeerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits longer for what follows. */
+  PeerProcess patient(int seconds) {
+    startSeconds = seconds;
+    return this;
   }
 
   /** Waits until the process prints {@code marker}. */
@@ -100,7 +107,7 @@ final class PeerProcess implements AutoCloseable {
   }
 
   private void awaitThat(Condition condition, String what) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(startSeconds);
     while (!condition.holds()) {
       if (System.nanoTime() > deadline || !process.isAlive()) {
         throw new IllegalStateException("Never " + what + ": " + command + "\n" + transcript);

@@ -11,7 +11,15 @@ enum Program {
   GNUTLS_SERV("gnutls-serv", "gnutls-bin"),
   GNUTLS_CLI("gnutls-cli", "gnutls-bin"),
   NGINX("nginx", "nginx-light"),
-  CURL("curl", "curl");
+  CURL("curl", "curl"),
+  REDIS("redis-server", "redis-server"),
+  MARIADB("mariadbd", "mariadb-server"),
+  MARIADB_INSTALL("mariadb-install-db", "mariadb-server"),
+  SLAPD("slapd", "slapd"),
+  EXIM("exim4", "exim4-daemon-light"),
+  DOVECOT("dovecot", "dovecot-imapd"),
+  EPMD("epmd", "rabbitmq-server"),
+  RABBITMQ("rabbitmq-server", "rabbitmq-server");
 
   private final String command;
   private final String debianPackage;

@@ -1,0 +1,2 @@
+/** Programs on the clients of Kafka, and its brokers. */
+package dev.portcullis.matrix.kafka;

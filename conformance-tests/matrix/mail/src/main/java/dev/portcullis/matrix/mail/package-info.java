@@ -1,0 +1,2 @@
+/** Programs on Angus Mail. */
+package dev.portcullis.matrix.mail;

@@ -1,0 +1,2 @@
+/** Programs on the JDBC driver of MariaDB. */
+package dev.portcullis.matrix.mariadb;

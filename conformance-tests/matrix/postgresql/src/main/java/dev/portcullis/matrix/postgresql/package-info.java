@@ -1,0 +1,2 @@
+/** Programs on the JDBC driver of PostgreSQL. */
+package dev.portcullis.matrix.postgresql;

@@ -1,0 +1,2 @@
+/** Programs on the client of RabbitMQ. */
+package dev.portcullis.matrix.rabbitmq;
