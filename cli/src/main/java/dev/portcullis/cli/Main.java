@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
     description = "One TLS policy in front of every JSSE connection of a JVM.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {CiphersCommand.class, ConnectCommand.class, DemoCommand.class, DoctorCommand.class})
+    subcommands = {
+      CiphersCommand.class,
+      ConnectCommand.class,
+      DemoCommand.class,
+      DoctorCommand.class
+    })
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,12 +1,12 @@
 package dev.portcullis.cli.demo;
 
-import dev.portcullis.cli.terminal.Style;
-import dev.portcullis.cli.terminal.Screen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import dev.portcullis.cli.demo.TextTable.Field;
+import dev.portcullis.cli.terminal.Screen;
+import dev.portcullis.cli.terminal.Style;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.portcullis.cli.demo;
 
-import dev.portcullis.cli.terminal.Style;
-import dev.portcullis.cli.terminal.Screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.cli.demo.TextTable.Field;
+import dev.portcullis.cli.terminal.Screen;
+import dev.portcullis.cli.terminal.Style;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
