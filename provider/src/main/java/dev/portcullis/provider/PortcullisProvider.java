@@ -1,6 +1,7 @@
 package dev.portcullis.provider;
 
 import dev.portcullis.policy.TlsPolicy;
+import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.config.PolicySource;
 import dev.portcullis.provider.facts.HandshakeFacts;
@@ -55,7 +56,9 @@ public final class PortcullisProvider extends Provider {
 
   /** A provider with a policy made in code. */
   public PortcullisProvider(TlsPolicy policy) {
-    this(PolicySource.ofDocument(PolicyDocument.of(policy)));
+    this(
+        PolicySource.ofDocument(
+            PolicyDocument.of(policy, policy.peers().shadow().map(Profiles::named))));
   }
 
   private PortcullisProvider(PolicySource source) {

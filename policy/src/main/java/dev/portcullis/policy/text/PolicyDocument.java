@@ -48,8 +48,17 @@ public final class PolicyDocument {
 
   /** A policy made by a program. */
   public static PolicyDocument of(TlsPolicy policy) {
+    return of(policy, Optional.empty());
+  }
+
+  /**
+   * A policy made by a program.
+   *
+   * @param shadow the policy that it names as {@code shadow}
+   */
+  public static PolicyDocument of(TlsPolicy policy, Optional<PolicyDocument> shadow) {
     return new PolicyDocument(
-        policy, new Origins("program"), ReportSettings.DEFAULT, Optional.empty(), Optional.empty());
+        policy, new Origins("program"), ReportSettings.DEFAULT, shadow, Optional.empty());
   }
 
   /** The policy. */
@@ -73,8 +82,7 @@ public final class PolicyDocument {
   }
 
   /**
-   * The policy that is named as {@code shadow}, where it was found when this one was read; a policy
-   * made by a program only has the name.
+   * The policy that is named as {@code shadow}, where it was found when this one was read or made.
    */
   public Optional<PolicyDocument> shadow() {
     return shadow;

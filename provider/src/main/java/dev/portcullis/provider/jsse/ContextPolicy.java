@@ -6,7 +6,6 @@ import dev.portcullis.policy.EffectiveRules;
 import dev.portcullis.policy.Peer;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
-import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.delegate.Capabilities;
 import dev.portcullis.provider.delegate.DelegateJsse;
@@ -68,7 +67,7 @@ final class ContextPolicy {
     this.clock = clock;
     this.client = parameters(document.policy().widest(Role.CLIENT, today()));
     this.server = parameters(document.policy().widest(Role.SERVER, today()));
-    this.shadow = shadow(document).map(second -> new Shadow(second, reporter));
+    this.shadow = document.shadow().map(second -> new Shadow(second, reporter));
     this.datagram = name.isDatagram();
     ClientAuthentication ofPolicy = document.policy().clientAuthentication();
     this.clientAuthentication = ofPolicy.compareTo(atLeast) < 0 ? atLeast : ofPolicy;
@@ -103,10 +102,6 @@ final class ContextPolicy {
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
-
-  private static Optional<PolicyDocument> shadow(PolicyDocument document) {
-    return document.shadow().or(() -> document.policy().peers().shadow().map(Profiles::named));
   }
 
   /** A second policy, which is told of and has no effect. */
