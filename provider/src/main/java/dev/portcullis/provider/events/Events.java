@@ -10,28 +10,40 @@ import java.util.Optional;
  * the provider is being loaded. Not responsible for deciding anything. Thread-safe.
  */
 public final class Events {
-  private static final LineLimit LIMIT = new LineLimit(System::nanoTime);
+  /** Apart, so that a flood of refused peers keeps nothing back about this process. */
+  private static final LineLimit PROCESS = new LineLimit(System::nanoTime);
+
+  private static final LineLimit CONNECTIONS = new LineLimit(System::nanoTime);
   private static final ThreadLocal<Boolean> TELLING = new ThreadLocal<>();
 
   private Events() {}
 
   /**
-   * Tells a finding that an operator should act on.
+   * Tells a finding about this process or its policy, that an operator should act on.
    *
    * @param finding identifies the finding; a second call with the same identity is silent for long
    * @param message what was found, and the mend
    */
   public static void warn(String finding, String message) {
+    warn(PROCESS, finding, message);
+  }
+
+  /** The same for a finding about a connection, of which peers can make any number. */
+  static void warnOfConnection(String finding, String message) {
+    warn(CONNECTIONS, finding, message);
+  }
+
+  private static void warn(LineLimit limit, String finding, String message) {
     if (TELLING.get() != null) {
       return;
     }
-    Optional<String> line = LIMIT.admit(finding, message);
+    Optional<String> line = limit.admit(finding, message);
     line.ifPresent(Events::tell);
   }
 
   /** How many lines were due and not written. */
   static long suppressedLines() {
-    return LIMIT.suppressed();
+    return PROCESS.suppressed() + CONNECTIONS.suppressed();
   }
 
   /** A log back end that fails must not take a connection with it. */

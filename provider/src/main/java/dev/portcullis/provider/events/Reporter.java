@@ -70,7 +70,7 @@ public final class Reporter {
           auditFile.ifPresent(path -> AuditFile.of(path).write(line(violation, by)));
         });
     if (channels.contains(Channel.LOG)) {
-      Events.warn(finding, text);
+      Events.warnOfConnection(finding, text);
     }
   }
 

@@ -29,8 +29,8 @@ class EventsTest {
   }
 
   @Test
-  void warn_floodOfFindings_isCut() {
-    assertEquals("100 lines\nend", run("flood"));
+  void warn_floodOfFindingsAboutConnections_isCutAndHidesNoFindingAboutTheProcess() {
+    assertEquals("100 lines\nWARNING process\nend", run("flood"));
   }
 
   private static String run(String program) {
@@ -85,9 +85,12 @@ class EventsTest {
       int[] lines = new int[1];
       log(record -> lines[0]++);
       for (int finding = 0; finding < 2000; finding++) {
-        Events.warn("finding " + finding, "" + finding);
+        Events.warnOfConnection("finding " + finding, "" + finding);
       }
       System.out.println(lines[0] + " lines");
+      LOGGER.removeHandler(LOGGER.getHandlers()[0]);
+      log(Probe::print);
+      Events.warn("process", "process");
     }
 
     private static void print(LogRecord record) {
