@@ -1,7 +1,6 @@
 package dev.portcullis.provider;
 
 import dev.portcullis.policy.TlsPolicy;
-import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.config.PolicySource;
 import dev.portcullis.provider.facts.HandshakeFacts;
@@ -56,9 +55,7 @@ public final class PortcullisProvider extends Provider {
 
   /** A provider with a policy made in code. */
   public PortcullisProvider(TlsPolicy policy) {
-    this(
-        PolicySource.ofDocument(
-            PolicyDocument.of(policy, policy.peers().shadow().map(Profiles::named))));
+    this(PolicySource.ofPolicy(policy));
   }
 
   private PortcullisProvider(PolicySource source) {

@@ -39,9 +39,14 @@ public final class Main {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       Fields command = Fields.parse(line);
-      answer(run(() -> app(command.get("app")).run(command)));
+      answer(answerTo(command));
     }
     System.exit(0); // servers may still listen
+  }
+
+  /** Runs one program, wherever this class was loaded; a failure is an answer. */
+  public static Fields answerTo(Fields command) {
+    return run(() -> app(command.get("app")).run(command));
   }
 
   /** One of ours by its name, or one of the class path by the name of its class. */

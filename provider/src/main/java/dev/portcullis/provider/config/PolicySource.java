@@ -1,5 +1,6 @@
 package dev.portcullis.provider.config;
 
+import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.policy.text.PolicySyntaxException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.security.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +51,14 @@ public final class PolicySource {
     }
   }
 
-  /** A policy made in code. */
-  public static PolicySource ofDocument(PolicyDocument document) {
-    return new PolicySource(null, document, null);
+  /**
+   * A policy made in code.
+   *
+   * @throws IllegalArgumentException if it names as shadow what is no profile
+   */
+  public static PolicySource ofPolicy(TlsPolicy policy) {
+    Optional<PolicyDocument> shadow = policy.peers().shadow().map(Profiles::named);
+    return new PolicySource(null, PolicyDocument.of(policy, shadow), null);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import java.io.IOException;
@@ -137,10 +138,9 @@ class PolicySourceTest {
   }
 
   @Test
-  void ofDocument_policyMadeInCode_isThatOne() {
-    PolicyDocument document =
-        PolicyDocument.of(Profiles.named("modern").policy().toBuilder().id("code").build());
-    assertSame(document, PolicySource.ofDocument(document).get());
+  void ofPolicy_policyMadeInCode_isThatOne() {
+    TlsPolicy policy = Profiles.named("modern").policy().toBuilder().id("code").build();
+    assertSame(policy, PolicySource.ofPolicy(policy).get().policy());
   }
 
   private Path write(String text) throws IOException {

@@ -53,7 +53,7 @@ class FuzzTest {
         "--reproducer_path=" + found,
         "-artifact_prefix=" + found + "/",
         "-max_total_time=" + SECONDS,
-        "-timeout=10",
+        "-timeout=60",
         "-rss_limit_mb=1536",
         found.toString(),
         seeds.toString());

@@ -29,6 +29,7 @@ class HandshakeFactsTest {
   private static final String TLS12 = "protocols.allow = [\"TLSv1.2\"]";
   private static final String TLS13 =
       "protocols.allow = [\"TLSv1.3\"]\ngroups.allow = [\"x25519\", \"secp256r1\"]\ngroups.key-shares = [\"x25519\"]";
+  private static final String STRICTER = "\nkeys.rsa-min = 4096";
 
   private static Fixture good;
   private static Fixture local;
@@ -164,6 +165,35 @@ class HandshakeFactsTest {
     other.handshake();
     assertEquals(Fact.of(false), of(other.client).resumed());
     assertEquals(Fact.of(Fixture.OTHER), of(other.server).serverName());
+  }
+
+  /** Sessions of one policy are of no use under another, with a peer that would resume either. */
+  @ParameterizedTest
+  @EnumSource
+  void otherPolicy_sameServer_resumesNothing(DelegateName delegate) throws Exception {
+    SSLContext server = good.bare();
+    SSLContext looser = good.context(delegate, TLS12);
+    pump(looser, server).handshake();
+    Pump same = pump(looser, server);
+    same.handshake();
+    assertEquals(Fact.of(true), of(same.client).resumed());
+    Pump stricter = pump(good.context(delegate, TLS12 + STRICTER), server);
+    stricter.handshake();
+    assertEquals(Fact.of(false), of(stricter.client).resumed());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void otherPolicy_sameClient_resumesNothing(DelegateName delegate) throws Exception {
+    SSLContext client = good.bare();
+    SSLContext looser = good.context(delegate, TLS12);
+    pump(client, looser).handshake();
+    Pump same = pump(client, looser);
+    same.handshake();
+    assertEquals(Fact.of(true), of(same.server).resumed());
+    Pump stricter = pump(client, good.context(delegate, TLS12 + STRICTER));
+    stricter.handshake();
+    assertEquals(Fact.of(false), of(stricter.server).resumed());
   }
 
   /** The address is that of a proxy; the name is asked for. */
