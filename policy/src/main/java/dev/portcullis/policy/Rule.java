@@ -31,9 +31,16 @@ public sealed interface Rule<T> {
   /**
    * A list of names: fewer are stricter, the order is a preference and no matter of strictness.
    *
+   * @param preference whether the whole list is one: it picks from what another rule allows, and no
+   *     value of it is stricter than another
    * @param <E> what a name stands for
    */
-  record Names<E>(String key, Function<ConnectionRules, List<E>> getter) implements Rule<List<E>> {
+  record Names<E>(String key, boolean preference, Function<ConnectionRules, List<E>> getter)
+      implements Rule<List<E>> {
+    Names(String key, Function<ConnectionRules, List<E>> getter) {
+      this(key, false, getter);
+    }
+
     @Override
     public List<E> of(ConnectionRules rules) {
       return getter.apply(rules);
@@ -41,7 +48,7 @@ public sealed interface Rule<T> {
 
     @Override
     public boolean isAsStrict(List<E> value, List<E> other) {
-      return other.containsAll(value);
+      return preference || other.containsAll(value);
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class Rules {
 
   /** Groups that the first hello brings a share for. */
   public static final Names<NamedGroup> KEY_SHARES =
-      new Names<>("groups.key-shares", r -> r.groups().keyShares());
+      new Names<>("groups.key-shares", true, r -> r.groups().keyShares());
 
   /** Hybrid key exchange. */
   public static final Word<GroupRules.PostQuantum> POST_QUANTUM =

@@ -2,7 +2,6 @@ package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.Rule;
-import dev.portcullis.policy.Rules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,8 +120,8 @@ final class GrantText {
           place, "rules: %s is a list; write %s+=%s".formatted(key.name(), key.name(), name));
       return;
     }
-    if (key.rule().equals(Rules.KEY_SHARES)) {
-      problems.add(place, "rules: groups.key-shares is a preference; allow the group instead");
+    if (key.rule().preference()) {
+      problems.add(place, "rules: " + key.name() + " is a preference; allow the group instead");
       return;
     }
     key.element(new Value.Item(new Value.Text(name), place), problems)

@@ -51,6 +51,14 @@ class InheritanceTest {
   }
 
   @Test
+  void child_withOtherShares_mayTakeThemFromItsGroups() throws PolicySyntaxException {
+    ConnectionRules rules =
+        client("[groups]\nallow = [\"secp256r1\", \"x25519\"]\nkey-shares = [\"secp256r1\"]");
+
+    assertEquals(List.of(NamedGroup.SECP256R1), rules.groups().keyShares());
+  }
+
+  @Test
   void child_withFewerSchemes_inheritsTheKeyTypesThatAreLeft() throws PolicySyntaxException {
     ConnectionRules rules =
         client(
