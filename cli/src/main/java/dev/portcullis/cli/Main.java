@@ -4,6 +4,7 @@ import dev.portcullis.cli.ciphers.CiphersCommand;
 import dev.portcullis.cli.connect.ConnectCommand;
 import dev.portcullis.cli.demo.DemoCommand;
 import dev.portcullis.cli.doctor.DoctorCommand;
+import dev.portcullis.cli.serve.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
       CiphersCommand.class,
       ConnectCommand.class,
       DemoCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      ServeCommand.class
     })
 public final class Main implements Runnable {
 

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
  * @param port [1..65535]
  */
 record Address(String host, int port) {
+  /** Where servers of HTTPS listen. */
+  static final int HTTPS = 443;
+
   private static final Pattern FORM =
       Pattern.compile("(?:\\[([0-9A-Fa-f:.%a-z]+)\\]|([^:\\[\\]\\s/]+))(?::(\\d{1,5}))?");
-  private static final int HTTPS = 443;
   private static final int LAST_PORT = 65_535;
 
   /**

@@ -1,6 +1,7 @@
 package dev.portcullis.cli.connect;
 
 import dev.portcullis.cli.terminal.Screen;
+import dev.portcullis.cli.terminal.Silence;
 import dev.portcullis.cli.terminal.Waiting;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
@@ -10,9 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.ProviderException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -98,20 +97,24 @@ public final class ConnectCommand implements Callable<Integer> {
   public Integer call() {
     Address where = address();
     String name = serverName.isEmpty() ? where.host() : serverName;
-    try {
+    try (Silence silence = Silence.ofTheLog()) {
       PolicyDocument document = document();
-      Visitor visitor = new Visitor(context(), document, where, name, timeout * MILLIS);
+      Explanation explanation = new Explanation(document, where, name);
+      Visitor visitor = new Visitor(context(), explanation, timeout * MILLIS);
       Screen screen = Screen.detect(System.getenv());
-      Visit visit;
-      String what = "connecting to " + where;
-      try (Waiting waiting = Waiting.forThat(what, System.err, screen.terminal())) {
-        visit = visitor.visit(head);
-      }
+      Visit visit = watched(visitor, where, screen);
       print(new Report(where, name, document, visit), screen.colour());
       return visit.verdict().exitCode();
     } catch (PolicySyntaxException | IOException | ProviderException e) {
       err().println("portcullis connect: " + e.getMessage());
       return Verdict.FAILED.exitCode();
+    }
+  }
+
+  private Visit watched(Visitor visitor, Address where, Screen screen) {
+    try (Waiting waiting =
+        Waiting.forThat("connecting to " + where, System.err, screen.terminal())) {
+      return visitor.visit(head);
     }
   }
 
@@ -153,12 +156,12 @@ public final class ConnectCommand implements Callable<Integer> {
     return builder.forClient();
   }
 
-  private void print(Report report, boolean colour) throws IOException {
+  private void print(Report report, boolean colour) {
     Visit visit = report.visit();
     PrintWriter out = spec.commandLine().getOut();
     if (pem) {
       for (X509Certificate certificate : visit.chain()) {
-        out.print(pem(certificate));
+        out.print(new CertificateText(certificate).pem());
       }
     } else if (json) {
       out.print(report.json());
@@ -170,18 +173,7 @@ public final class ConnectCommand implements Callable<Integer> {
       err().println("portcullis connect: " + report.address() + ": " + visit.explanation());
     } else if (visit.verdict() == Verdict.REFUSED && pem) {
       err().println("portcullis connect: " + visit.explanation());
-      err().println(Report.UNCHECKED);
-    }
-  }
-
-  /** Also of a certificate that {@code PeerCertificate} cannot print. */
-  private static String pem(X509Certificate certificate) throws IOException {
-    try {
-      byte[] encoded = certificate.getEncoded();
-      String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-      return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
-    } catch (CertificateEncodingException e) {
-      throw new IOException("a certificate of the peer has no encoding: " + e.getMessage(), e);
+      err().println(visit.isChecked() ? "" : Report.UNCHECKED);
     }
   }
 

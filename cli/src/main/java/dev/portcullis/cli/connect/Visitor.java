@@ -1,19 +1,16 @@
 package dev.portcullis.cli.connect;
 
-import dev.portcullis.policy.Role;
-import dev.portcullis.policy.text.PolicyDocument;
+import dev.portcullis.cli.connect.SecondLook.Sight;
+import dev.portcullis.cli.connect.Visit.Response;
+import dev.portcullis.provider.enforce.Refusal;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import dev.portcullis.provider.facts.NegotiatedConnection;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,151 +23,107 @@ import javax.net.ssl.SSLSocket;
  * Visits a server once under a policy. For one thread.
  *
  * @param context behind the policy
- * @param document the policy, for explanations
- * @param address where to connect
- * @param serverName the reference identity, which is also what is sent as SNI
+ * @param explanation who is visited, under which policy
  * @param timeoutMillis for the connection and for each read
  */
-record Visitor(
-    SSLContext context,
-    PolicyDocument document,
-    Address address,
-    String serverName,
-    int timeoutMillis) {
-  private static final String POLICY = "TLS policy ";
-  private static final int LONGEST_HEAD = 65_536;
+record Visitor(SSLContext context, Explanation explanation, int timeoutMillis) {
+  private static final int LEAST_PATIENCE_MILLIS = 200;
 
   /** Connects, shakes hands and, if so told, sends a HEAD request. */
   Visit visit(boolean head) {
+    Address address = explanation.address();
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(address.host(), address.port()), timeoutMillis);
       plain.setSoTimeout(timeoutMillis);
       return overTls(plain, head);
     } catch (UnknownHostException e) {
-      return failed("no such host: " + address.host() + "; check its spelling and the name server");
+      return Visit.failed(
+          "no such host: " + address.host() + "; check its spelling and the name server");
     } catch (SocketTimeoutException e) {
-      return failed(
+      return Visit.failed(
           "no answer within " + timeoutMillis + " ms; check the address, or give --timeout");
     } catch (IOException e) {
-      return failed(e.getMessage() + "; check the address, and that a server listens there");
+      return Visit.failed(e.getMessage() + "; check the address, and that a server listens there");
     } catch (IllegalArgumentException e) {
-      return failed(e.getMessage() + "; mend --server-name");
+      return Visit.failed(e.getMessage() + "; mend --server-name");
     }
   }
 
   private Visit overTls(Socket plain, boolean head) throws IOException {
+    String name = explanation.serverName();
     try (SSLSocket socket =
         (SSLSocket)
             context
                 .getSocketFactory()
-                .createSocket(plain, serverName, address.port(), /* autoClose= */ true)) {
+                .createSocket(plain, name, explanation.address().port(), /* autoClose= */ true)) {
       if (head) {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"http/1.1"});
         socket.setSSLParameters(parameters);
       }
+      long start = System.nanoTime();
       try {
         socket.startHandshake();
       } catch (SSLException refusal) {
-        return refused(refusal);
+        return refused(String.valueOf(refusal.getMessage()));
       }
-      return accepted(socket, head);
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      return accepted(socket, head, (int) Math.max(LEAST_PATIENCE_MILLIS, millis));
     }
   }
 
-  private Visit accepted(SSLSocket socket, boolean head) throws IOException {
-    List<X509Certificate> chain = new ArrayList<>();
-    Arrays.stream(socket.getSession().getPeerCertificates())
-        .forEach(certificate -> chain.add((X509Certificate) certificate));
+  private Visit accepted(SSLSocket socket, boolean head, int patienceMillis) throws IOException {
+    List<X509Certificate> chain =
+        Arrays.stream(socket.getSession().getPeerCertificates())
+            .map(X509Certificate.class::cast)
+            .toList();
     Optional<HandshakeFacts> facts =
         socket instanceof NegotiatedConnection known ? known.handshakeFacts() : Optional.empty();
-    List<String> response = head ? ask(socket) : List.of();
-    return new Visit(Verdict.ACCEPTED, kept(facts), facts, chain, response);
+    String kept = explanation.kept(facts.orElseThrow());
+    try {
+      Response response = head ? request().over(socket) : listen(socket, patienceMillis);
+      return new Visit(Verdict.ACCEPTED, kept, facts, chain, response);
+    } catch (SSLException ended) {
+      String told = explanation.endedByPeer(firstLine(ended));
+      return new Visit(Verdict.REFUSED, told, facts, chain, Response.NONE);
+    }
   }
 
-  /** The rules that decided, and where each was written. */
-  private String kept(Optional<HandshakeFacts> facts) {
-    StringBuilder text = new StringBuilder(introduction() + " accepted " + address + " as client");
-    facts.ifPresent(
-        f -> {
-          boolean newest = f.protocol().equals("TLSv1.3");
-          rule(text, "protocols.allow", f.protocol());
-          rule(text, newest ? "cipher-suites.tls13" : "cipher-suites.tls12", f.cipherSuite());
-          f.group().seen().ifPresent(group -> rule(text, "groups.allow", group));
-        });
-    text.append("\n  identity  ").append(serverName).append(" (RFC 9525)");
-    return text.toString();
+  private HeadRequest request() {
+    return new HeadRequest(explanation.serverName(), explanation.address().port());
   }
 
-  private void rule(StringBuilder text, String key, String observed) {
-    text.append("\n  rule      ")
-        .append(key)
-        .append(" (")
-        .append(document.origin(Role.CLIENT, key))
-        .append("): ")
-        .append(observed);
-  }
-
-  private String introduction() {
-    return POLICY + document.policy().id() + " (sha256 " + document.digest().substring(0, 16) + ")";
+  /** In TLS 1.3 a server judges its client when the client's handshake is already done. */
+  private static Response listen(SSLSocket socket, int patienceMillis) throws IOException {
+    if (socket.getSession().getProtocol().equals("TLSv1.3")) {
+      socket.setSoTimeout(patienceMillis);
+      try {
+        socket.getInputStream().read();
+      } catch (SocketTimeoutException content) {
+        return Response.NONE;
+      }
+    }
+    return Response.NONE;
   }
 
   /** An alert of the peer is its refusal of what the policy offers; all else is no TLS. */
-  private Visit refused(SSLException refusal) {
-    String message = explanation(refusal);
-    if (message.contains(POLICY)) {
-      return withoutConnection(Verdict.REFUSED, message.substring(message.indexOf(POLICY)));
+  private Visit refused(String message) {
+    int ours = message.indexOf(Refusal.INTRODUCTION);
+    Optional<Sight> sight = SecondLook.at(explanation.target(timeoutMillis));
+    List<X509Certificate> chain = sight.map(Sight::chain).orElse(List.of());
+    if (Refusal.ruleIn(message).isPresent()) {
+      return Visit.refused(message.substring(ours), chain);
     }
-    List<X509Certificate> chain = SecondLook.at(address, serverName, timeoutMillis);
-    boolean alert = message.contains("alert");
-    if (alert || !chain.isEmpty()) {
-      String peer = "the peer accepts nothing of what " + introduction() + " offers: " + message;
-      return new Visit(Verdict.REFUSED, peer, Optional.empty(), chain, List.of());
+    List<String> lines = message.lines().toList();
+    String said = lines.get(0);
+    if (sight.isEmpty() && !said.contains("alert")) {
+      return Visit.failed(said + "; is it a server for TLS?");
     }
-    return failed(message + "; is it a server for TLS?");
+    List<String> offer = lines.subList(Math.min(2, lines.size()), lines.size());
+    return Visit.refused(explanation.nothingInCommon(said, offer, sight), chain);
   }
 
-  private static String explanation(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (String.valueOf(t.getMessage()).contains(POLICY)) {
-        return String.valueOf(t.getMessage());
-      }
-    }
-    return String.valueOf(failure.getMessage());
-  }
-
-  private Visit withoutConnection(Verdict verdict, String explanation) {
-    List<X509Certificate> chain = SecondLook.at(address, serverName, timeoutMillis);
-    return new Visit(verdict, explanation, Optional.empty(), chain, List.of());
-  }
-
-  private static Visit failed(String explanation) {
-    return new Visit(Verdict.FAILED, explanation, Optional.empty(), List.of(), List.of());
-  }
-
-  private List<String> ask(SSLSocket socket) throws IOException {
-    String host = serverName.contains(":") ? "[" + serverName + "]" : serverName;
-    String request =
-        "HEAD / HTTP/1.1\r\nHost: "
-            + host
-            + (address.port() == 443 ? "" : ":" + address.port())
-            + "\r\nUser-Agent: portcullis\r\nAccept: */*\r\nConnection: close\r\n\r\n";
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    socket.getOutputStream().flush();
-    String text = head(socket.getInputStream());
-    return text.isEmpty() ? List.of() : List.of(text.split("\r?\n"));
-  }
-
-  /** Up to the empty line, the end, or as much as anybody should send. */
-  private static String head(InputStream in) throws IOException {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    for (int octet = in.read(); octet >= 0 && octets.size() < LONGEST_HEAD; octet = in.read()) {
-      octets.write(octet);
-      String text = octet == '\n' ? octets.toString(StandardCharsets.ISO_8859_1) : "";
-      if (text.endsWith("\r\n\r\n") || text.endsWith("\n\n")) {
-        return text.stripTrailing();
-      }
-    }
-    return octets.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+  private static String firstLine(SSLException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -167,8 +167,14 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
             + "there is no identity to check it against");
   }
 
-  /** Conscrypt says GENERIC where JSSE says UNKNOWN for TLS 1.3. */
+  /**
+   * JSSE's word for the key exchange. Conscrypt says GENERIC where JSSE says UNKNOWN for TLS 1.3,
+   * Bouncy Castle KE:RSA where the certificate's key itself transports the secret.
+   */
   private static String standard(String authType) {
-    return "GENERIC".equals(authType) ? "UNKNOWN" : authType;
+    if ("GENERIC".equals(authType)) {
+      return "UNKNOWN";
+    }
+    return "KE:RSA".equals(authType) ? "RSA" : authType;
   }
 }
