@@ -12,6 +12,7 @@ import dev.portcullis.conformance.pki.TestPki;
 import dev.portcullis.conformance.scenario.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -101,6 +102,7 @@ class BehaviourTest {
 
   @ParameterizedTest(name = "{0}, server {1}, client {2}")
   @MethodSource("pairs")
+  @Tag("seed-06")
   void sniMatcher_decidesWhomTheServerAnswers(Stage stage, String server, String client) {
     try (RunningServer running = serve(stage, server, "matcher", "localhost")) {
       Fields right = connect(stage, client, running, "sni", "localhost");
@@ -134,6 +136,7 @@ class BehaviourTest {
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("openings")
+  @Tag("seed-12")
   void socket_anyWayOpened_connectsByNameAndByAddress(Stage stage, String opening) {
     try (RunningServer running = serve(stage, "socket")) {
       for (String host : List.of("localhost", "127.0.0.1")) {
@@ -150,6 +153,7 @@ class BehaviourTest {
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("openings")
+  @Tag("seed-12")
   void socket_readTimeout_leavesTheConnectionUsable(Stage stage, String opening) {
     try (RunningServer running = serve(stage, "socket")) {
       Fields answer = connect(stage, "socket", running, "open", opening, "idle-first", "");

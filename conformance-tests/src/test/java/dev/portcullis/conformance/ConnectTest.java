@@ -127,8 +127,7 @@ class ConnectTest {
     String program =
         "import json,sys; v=json.load(sys.stdin); print(*v);"
             + "print(v['verdict'], v['checked'], v['negotiated'], len(v['chain']))";
-    assertEquals(
-        documentedMembers() + "\nrefused False None 1\n", python(program, run.out()));
+    assertEquals(documentedMembers() + "\nrefused False None 1\n", python(program, run.out()));
     assertEquals(1, run.exit());
   }
 

@@ -18,6 +18,7 @@ import dev.portcullis.conformance.wire.Tap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -167,6 +168,8 @@ class NegotiationTest {
   /** OpenSSL no longer speaks SSLv3; a JDK whose safeties are off still does. */
   @ParameterizedTest
   @MethodSource("lenient")
+  @Tag("seed-02")
+  @Tag("seed-04")
   void client_peerWithSsl3Only_isRefusedOnlyUnderThePolicy(Stage stage) {
     String keys = TestPki.RSA.keyStore().toString();
     String trust = TestPki.trustStore().toString();

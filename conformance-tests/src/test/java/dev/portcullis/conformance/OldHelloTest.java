@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +55,7 @@ class OldHelloTest {
 
   @ParameterizedTest(name = "{0}, {1}, {2}")
   @MethodSource("guarded")
+  @Tag("seed-04")
   void server_oldHello_getsAnAlertAndTheNextClientIsServed(Stage stage, String kind, OldHello hello)
       throws IOException {
     try (RunningServer server = careless(stage, kind)) {

@@ -17,6 +17,7 @@ import dev.portcullis.conformance.scenario.Target;
 import dev.portcullis.conformance.scenario.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +56,9 @@ class RegistrationTest {
 
   @ParameterizedTest
   @MethodSource("ways")
+  @Tag("seed-01")
+  @Tag("seed-02")
+  @Tag("seed-03")
   void everyName_anyWay_isServedByPortcullis(Stage stage) {
     AppJvm jvm = AppJvm.shared(stage);
     assertAll(

@@ -76,8 +76,7 @@ class ServeTest {
   void oldClient_isRefusedWithTheReason() throws Exception {
     try (CliServer server = serve(OLDEST)) {
       ClientPeer.Result old =
-          ClientPeer.openSslWithoutChecks(
-              server.port(), "-tls1_1", "-cipher", "ALL:@SECLEVEL=0");
+          ClientPeer.openSslWithoutChecks(server.port(), "-tls1_1", "-cipher", "ALL:@SECLEVEL=0");
       assertTrue(old.shows("alert protocol version"), old::transcript);
       assertListed(server, "refused");
       assertEquals("    protocol_version(70)", server.next());
@@ -169,8 +168,7 @@ class ServeTest {
     Stream<String> command =
         Stream.concat(
             Stream.of("python3", "-c", program), Stream.of(arguments).map(String::valueOf));
-    Process process =
-        new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
+    Process process = new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes());
     assertEquals(0, process.waitFor(), output);
     return output;

@@ -10,6 +10,7 @@ import dev.portcullis.conformance.oracle.Expectation;
 import dev.portcullis.conformance.oracle.Registry;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,6 +62,7 @@ class SettersTest {
 
   @ParameterizedTest
   @MethodSource("profiles")
+  @Tag("seed-04")
   void version_anyKnown_isEnabledOnlyIfAllowed(Stage stage) {
     Expectation expected = Expectation.of(stage.profile());
     for (int code : Registry.VERSIONS.codes()) {

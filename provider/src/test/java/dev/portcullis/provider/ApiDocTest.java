@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,8 +24,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** The examples of docs/api.md compile and do what the page says. */
 @Tag("seed-07")
 @Tag("seed-08")
+@Tag("seed-13")
+@Tag("seed-16")
 class ApiDocTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?class (\\w+) .*?)```");
+
+  /** What each example prints. */
+  private static final Map<String, String> EXPECTED =
+      Map.of(
+          "Client", "TLS by Portcullis",
+          "Server", "listens: true",
+          "Mutual", "answer: 42",
+          "ServerLoop", "a client said 5 octets\n".repeat(3).strip(),
+          "WhoIsThere",
+              """
+              [[[commonName, leaf.example]]]
+              [subject, issuer, version, serialNumber, notBefore, notAfter, subjectAltName]
+              the same: true
+              -----BEGIN CERTIFICATE-----""");
 
   @TempDir private Path directory;
 
@@ -32,13 +50,13 @@ class ApiDocTest {
     writeFiles();
     List<MatchResult> examples =
         EXAMPLE.matcher(Files.readString(Path.of("..", "docs", "api.md"))).results().toList();
-    String printed = "";
+    Map<String, String> printed = new LinkedHashMap<>();
     for (MatchResult example : examples) {
       Path source = directory.resolve(example.group(2) + ".java");
       Files.writeString(source, example.group(1));
-      printed += run(source) + "\n";
+      printed.put(example.group(2), run(source));
     }
-    assertEquals("TLS by Portcullis\nlistens: true\nanswer: 42\n", printed);
+    assertEquals(EXPECTED, printed);
   }
 
   private void writeFiles() throws IOException {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No name of the running JDK's JSSE is left to the next provider of the list. */
@@ -38,6 +39,7 @@ class ServiceTableTest {
   }
 
   @Test
+  @Tag("seed-18")
   void entries_theirTypes_areTheThreeOfJsse() {
     assertEquals(
         TYPES,

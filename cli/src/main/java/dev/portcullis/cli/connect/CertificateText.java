@@ -74,7 +74,8 @@ record CertificateText(X509Certificate certificate) {
     if (key instanceof ECPublicKey curve) {
       return "EC, " + curve.getParams().getOrder().bitLength() + " bits";
     }
-    return Plain.line(key instanceof EdECPublicKey ed ? ed.getParams().getName() : key.getAlgorithm());
+    return Plain.line(
+        key instanceof EdECPublicKey ed ? ed.getParams().getName() : key.getAlgorithm());
   }
 
   private String pin() {

@@ -48,7 +48,6 @@ record Explanation(PolicyDocument document, Address address, String serverName) 
   /** What no handshake has shown yet is not held against the peer. */
   private static final Fact<Boolean> GRANTED = Fact.of(true);
 
-
   /** The rules that decided, and where each was written. */
   String kept(HandshakeFacts facts) {
     boolean newest = facts.protocol().equals("TLSv1.3");
@@ -91,7 +90,8 @@ record Explanation(PolicyDocument document, Address address, String serverName) 
     StringBuilder text = new StringBuilder(Refusal.introduction(document));
     text.append(" and ").append(address).append(" have nothing in common");
     text.append(line("observed")).append(said);
-    violations.forEach(v -> text.append(INDENT).append("left to itself, the peer ").append(seen(v)));
+    violations.forEach(
+        v -> text.append(INDENT).append("left to itself, the peer ").append(seen(v)));
     if (violations.isEmpty()) {
       text.append(line("remedy")).append("if it asks clients for a certificate, give --cert and");
       text.append(" --key; else let it offer one of each of what follows");

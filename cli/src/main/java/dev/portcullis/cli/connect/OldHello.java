@@ -46,8 +46,7 @@ final class OldHello {
     }
   }
 
-  private static Optional<Sight> answer(InputStream in)
-      throws IOException {
+  private static Optional<Sight> answer(InputStream in) throws IOException {
     RecordReader reader = new RecordReader(Sender.SERVER);
     byte[] some = new byte[4096];
     for (int count = in.read(some); count >= 0; count = in.read(some)) {
@@ -84,12 +83,15 @@ final class OldHello {
             two(ProtocolVersion.TLS_1_2.code()),
             random,
             new byte[] {0},
-            vector(codes(CipherSuite.all().stream().sorted(target.bestFirst()).mapToInt(CipherSuite::code))),
+            vector(
+                codes(
+                    CipherSuite.all().stream()
+                        .sorted(target.bestFirst())
+                        .mapToInt(CipherSuite::code))),
             new byte[] {1, 0},
             vector(extensions(target.serverName())));
     byte[] message = joined(new byte[] {CLIENT_HELLO, 0}, vector(hello));
-    return joined(
-        new byte[] {HANDSHAKE}, two(ProtocolVersion.TLS_1_0.code()), vector(message));
+    return joined(new byte[] {HANDSHAKE}, two(ProtocolVersion.TLS_1_0.code()), vector(message));
   }
 
   private static byte[] extensions(String serverName) {

@@ -14,8 +14,7 @@ import java.util.List;
  * @param preferred suites of the policy
  * @param timeoutMillis for the connection and for each read
  */
-record Target(
-    Address address, String serverName, List<CipherSuite> preferred, int timeoutMillis) {
+record Target(Address address, String serverName, List<CipherSuite> preferred, int timeoutMillis) {
 
   Target {
     preferred = List.copyOf(preferred);

@@ -22,7 +22,8 @@ public record CliRun(int exit, String out, String err) {
     Path out = Files.createTempFile("cli", ".out");
     Path err = Files.createTempFile("cli", ".err");
     try {
-      Process process = builder(jdk, arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      Process process =
+          builder(jdk, arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       process.getOutputStream().close();
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();

@@ -12,6 +12,7 @@ enum Program {
   GNUTLS_CLI("gnutls-cli", "gnutls-bin"),
   NGINX("nginx", "nginx-light"),
   CURL("curl", "curl"),
+  PYTHON("python3", "python3"),
   REDIS("redis-server", "redis-server"),
   MARIADB("mariadbd", "mariadb-server"),
   MARIADB_INSTALL("mariadb-install-db", "mariadb-server"),

@@ -12,11 +12,13 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whole messages: the headline that libraries look for, what was presented, the rule, the remedy.
  */
+@Tag("seed-14")
 class IdentityMessagesTest {
   private static final byte[] ADDRESS = {(byte) 192, 0, 2, 1};
   private static final String NAME_REMEDY =

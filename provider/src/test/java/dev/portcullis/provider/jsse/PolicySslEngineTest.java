@@ -21,6 +21,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -227,6 +228,8 @@ class PolicySslEngineTest {
 
   @ParameterizedTest(name = "{0} ''{1}''")
   @CsvSource({"BOUNCY_CASTLE,''", "BOUNCY_CASTLE,", "SUN_JSSE,''", "SUN_JSSE,"})
+  @Tag("seed-09")
+  @Tag("seed-14")
   void identification_switchedOff_staysOn(DelegateName delegate, String off) throws Exception {
     Pump pump = pump(good.context(delegate, ""), good.bare(), Fixture.OTHER);
     SSLParameters parameters = pump.client.getSSLParameters();

@@ -31,6 +31,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +65,7 @@ class PolicySslSocketTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("seed-12")
   void everyFormOfCreateSocket_withTheName_works(DelegateName delegate) throws Exception {
     SSLContext context = local.context(delegate, "");
     var factory = context.getSocketFactory();
@@ -98,6 +100,8 @@ class PolicySslSocketTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("seed-12")
+  @Tag("seed-14")
   void everyFormOfCreateSocket_withAnotherName_isRefused(DelegateName delegate) throws Exception {
     var factory = other.context(delegate, "").getSocketFactory();
     InetAddress address = InetAddress.getByName("localhost");
@@ -205,6 +209,7 @@ class PolicySslSocketTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("seed-06")
   void serverNameMatcher_thatMatchesNothing_refusesTheClient(DelegateName delegate)
       throws Exception {
     SSLContext context = local.context(delegate, "");
