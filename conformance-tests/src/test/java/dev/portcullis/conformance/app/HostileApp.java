@@ -2,14 +2,11 @@ package dev.portcullis.conformance.app;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URL;
 import java.security.Provider;
 import java.security.Security;
-import java.util.List;
-import java.util.stream.Collectors;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -20,8 +17,6 @@ import javax.net.ssl.SSLSocket;
  * those of the other program.
  */
 final class HostileApp implements App {
-  private static final String GATE = "dev.portcullis.provider.PortcullisProvider";
-
   @Override
   public Fields run(Fields options) throws Exception {
     switch (options.get("trick")) {
@@ -49,7 +44,7 @@ final class HostileApp implements App {
       case "renegotiate" -> renegotiate(options);
       case "plaintext" -> plaintext(options);
       case "fall-back" -> fallBack(options);
-      case "findings" -> findings();
+      case "findings" -> Registration.findings();
       default -> throw new IllegalArgumentException(options.get("trick"));
     };
   }
@@ -102,22 +97,6 @@ final class HostileApp implements App {
       return Http.exchange(socket.getInputStream(), socket.getOutputStream(), "localhost");
     } catch (SSLException e) {
       return plaintext(options);
-    }
-  }
-
-  private static Fields findings() throws ReflectiveOperationException {
-    Class<?> gate = Class.forName(GATE, true, ClassLoader.getSystemClassLoader());
-    List<?> found = (List<?>) gate.getMethod("verify").invoke(null);
-    String ids = found.stream().map(HostileApp::id).collect(Collectors.joining(","));
-    return new Fields().put("findings", ids);
-  }
-
-  private static String id(Object finding) {
-    try {
-      Method id = finding.getClass().getMethod("id");
-      return String.valueOf(id.invoke(finding));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.portcullis.conformance.app;
 import java.lang.reflect.Method;
 import java.security.Provider;
 import java.security.Security;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The one line an application adds to register Portcullis itself, by reflection so that the same
@@ -36,5 +38,22 @@ final class Registration {
       default -> {} // java.security does it, or nobody
     }
     return new Fields().put("registration", how).put("java", Runtime.version().toString());
+  }
+
+  /** What Portcullis says of the JVM that it runs in. */
+  static Fields findings() throws ReflectiveOperationException {
+    Class<?> gate = Class.forName(PROVIDER, true, ClassLoader.getSystemClassLoader());
+    List<?> found = (List<?>) gate.getMethod("verify").invoke(null);
+    String ids = found.stream().map(Registration::id).collect(Collectors.joining(","));
+    return new Fields().put("findings", ids);
+  }
+
+  private static String id(Object finding) {
+    try {
+      Method id = finding.getClass().getMethod("id");
+      return String.valueOf(id.invoke(finding));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told about properties, lists of algorithms, override files, stacks and policies. */
 class SetUpRulesTest {
+  private static final String HEAD =
+      "format = 1\nid = \"acme\"\nextends = \"intermediate@2026-11\"\n";
+
   private static final String TLS = "jdk.tls.disabledAlgorithms";
 
   @Test
@@ -259,5 +262,21 @@ class SetUpRulesTest {
   @ValueSource(strings = {"modern", "intermediate", "legacy"})
   void policy_ofTheOtherProfiles_isNotLoose(String profile) {
     assertEquals(List.of(), PolicyRules.findings(Profiles.named(profile).policy()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "trust.application-managers = \"restrict\"|",
+        "mode = \"report\"|reports and refuses nothing",
+        "report = [\"keys.rsa-min\"]|reports and does not refuse keys.rsa-min",
+      })
+  void policy_thatOnlyReports_isLoose(String line, String expected) throws Exception {
+    List<String> messages =
+        PolicyRules.findings(Profiles.read(HEAD + line, "test.toml").policy()).stream()
+            .map(Finding::message)
+            .toList();
+    assertEquals(expected == null ? List.of() : List.of("TLS policy acme " + expected), messages);
   }
 }
