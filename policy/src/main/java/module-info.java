@@ -6,5 +6,6 @@ module dev.portcullis.policy {
   exports dev.portcullis.policy;
   exports dev.portcullis.policy.openssl;
   exports dev.portcullis.policy.profile;
+  exports dev.portcullis.policy.review;
   exports dev.portcullis.policy.text;
 }

@@ -1,9 +1,13 @@
 package dev.portcullis.cli;
 
+import dev.portcullis.cli.check.CheckCommand;
 import dev.portcullis.cli.ciphers.CiphersCommand;
 import dev.portcullis.cli.connect.ConnectCommand;
 import dev.portcullis.cli.demo.DemoCommand;
+import dev.portcullis.cli.diff.DiffCommand;
 import dev.portcullis.cli.doctor.DoctorCommand;
+import dev.portcullis.cli.explain.ExplainCommand;
+import dev.portcullis.cli.schema.SchemaCommand;
 import dev.portcullis.cli.serve.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,10 +26,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {
+      CheckCommand.class,
       CiphersCommand.class,
       ConnectCommand.class,
       DemoCommand.class,
+      DiffCommand.class,
       DoctorCommand.class,
+      ExplainCommand.class,
+      SchemaCommand.class,
       ServeCommand.class
     })
 public final class Main implements Runnable {

@@ -52,6 +52,17 @@ record IpPrefix(int octets, int bits, BigInteger value) {
     return bits == octets * 8;
   }
 
+  /** The last address of the block. */
+  byte[] last() {
+    int free = octets * 8 - bits;
+    BigInteger address = value.or(BigInteger.ONE.shiftLeft(free).subtract(BigInteger.ONE));
+    byte[] last = new byte[octets];
+    for (int i = 0; i < octets; i++) {
+      last[i] = address.shiftRight(8 * (octets - 1 - i)).byteValue();
+    }
+    return last;
+  }
+
   private static Optional<byte[]> v4(String text) {
     String[] parts = text.split("\\.", -1);
     byte[] octets = new byte[V4];

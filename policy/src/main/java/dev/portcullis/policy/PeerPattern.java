@@ -139,6 +139,20 @@ public final class PeerPattern implements Comparable<PeerPattern> {
     return kind == Kind.ADDRESSES || kind == Kind.EVERYBODY;
   }
 
+  /**
+   * A peer that the pattern is for, and of the patterns for names no narrower one that is not for
+   * all of these: to ask a policy what it says of them.
+   */
+  public Peer example() {
+    return switch (kind) {
+      case HOST -> Peer.named(host, port);
+      case ONE_LABEL -> Peer.named("?." + host, port);
+      case ANY_DEPTH -> Peer.named("?.?." + host, port);
+      case ADDRESSES -> Peer.at(prefix.orElseThrow().last(), port);
+      case EVERYBODY -> new Peer(Optional.empty(), Optional.empty(), port);
+    };
+  }
+
   Kind kind() {
     return kind;
   }

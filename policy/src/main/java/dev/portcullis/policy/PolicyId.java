@@ -8,13 +8,16 @@ public final class PolicyId {
   public static final String RULE =
       "1 to 100 letters, digits and the characters . _ @ + -, starting with a letter or digit";
 
-  private static final Pattern GRAMMAR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}");
+  /** The same as a regular expression for the whole text. */
+  public static final String GRAMMAR = "[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}";
+
+  private static final Pattern PATTERN = Pattern.compile(GRAMMAR);
 
   private PolicyId() {}
 
   /** Whether the text is a policy name. */
   public static boolean isValid(String text) {
-    return GRAMMAR.matcher(text).matches();
+    return PATTERN.matcher(text).matches();
   }
 
   static String check(String text) {

@@ -14,6 +14,7 @@ class ArchitectureTest {
   private static final String VALUE = "dev.portcullis.policy";
   private static final String TEXT = "dev.portcullis.policy.text";
   private static final String OPENSSL = "dev.portcullis.policy.openssl";
+  private static final String REVIEW = "dev.portcullis.policy.review";
   private static final String PROFILE = "dev.portcullis.policy.profile";
 
   private final JavaClasses classes =
@@ -33,14 +34,18 @@ class ArchitectureTest {
         .definedBy(TEXT)
         .layer("profile")
         .definedBy(PROFILE)
+        .layer("review")
+        .definedBy(REVIEW)
+        .whereLayer("review")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("profile")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("text")
-        .mayOnlyBeAccessedByLayers("profile")
+        .mayOnlyBeAccessedByLayers("profile", "review")
         .whereLayer("openssl")
         .mayOnlyBeAccessedByLayers("text")
         .whereLayer("value")
-        .mayOnlyBeAccessedByLayers("openssl", "text", "profile")
+        .mayOnlyBeAccessedByLayers("openssl", "text", "profile", "review")
         .check(classes);
   }
 

@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final String POLICY = OURS + ".policy";
   private static final String OPENSSL = POLICY + ".openssl";
   private static final String TEXT = POLICY + ".text";
+  private static final String REVIEW = POLICY + ".review";
   private static final String PROFILE = POLICY + ".profile";
   private static final String PROVIDER = OURS + ".provider";
   private static final String CONFIG = PROVIDER + ".config";
@@ -58,6 +59,7 @@ class ArchitectureTest {
           entry(OPENSSL, List.of(POLICY)),
           entry(TEXT, List.of(POLICY, OPENSSL)),
           entry(PROFILE, List.of(TEXT, POLICY)),
+          entry(REVIEW, List.of(TEXT, POLICY)),
           entry(
               PROVIDER,
               List.of(

@@ -10,8 +10,11 @@ import java.util.Optional;
 
 /** Reads {@code [[exception]]}. */
 final class ExceptionReading {
-  private static final List<String> MANDATORY = List.of("expires", "host", "owner", "reason");
-  private static final List<String> KEYS =
+  /** Those that each must have. */
+  static final List<String> MANDATORY = List.of("expires", "host", "owner", "reason");
+
+  /** Every key of one. */
+  static final List<String> KEYS =
       List.of("allow", "expires", "host", "owner", "reason", "role", "rules", "ticket");
 
   private final TextTables.Element element;

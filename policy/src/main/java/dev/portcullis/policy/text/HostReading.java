@@ -18,7 +18,9 @@ import java.util.Optional;
  */
 final class HostReading {
   private static final List<String> OWN_KEYS = List.of("match", "mode");
-  private static final List<String> KEYS = keys();
+
+  /** Every key of one. */
+  static final List<String> KEYS = keys();
 
   private final ConnectionRules client;
   private final LoosenedText loosened;

@@ -12,7 +12,11 @@ import java.util.Set;
 
 /** Reads {@code [[pin]]}. Not thread-safe. */
 final class PinReader {
-  private static final List<String> KEYS =
+  /** Those that each must have. */
+  static final List<String> MANDATORY = List.of("host", "sha256", "backup", "expires");
+
+  /** Every key of one. */
+  static final List<String> KEYS =
       List.of("host", "sha256", "backup", "expires", "after-expiry", "mode");
 
   private final TextTables.Element element;

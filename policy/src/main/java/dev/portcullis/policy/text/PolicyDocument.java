@@ -26,7 +26,7 @@ public final class PolicyDocument {
   private final Origins origins;
   private final ReportSettings report;
   private final Optional<PolicyDocument> shadow;
-  private final List<String> sources;
+  private final Optional<PolicyDocument> parent;
   private volatile @Nullable String canonicalText;
   private volatile @Nullable String digest;
 
@@ -40,10 +40,7 @@ public final class PolicyDocument {
     this.policy = policy;
     this.origins = origins;
     this.shadow = shadow;
-    this.sources =
-        Stream.concat(
-                Stream.of(origins.source()), parent.stream().flatMap(p -> p.sources().stream()))
-            .toList();
+    this.parent = parent;
   }
 
   /** A policy made by a program. */
@@ -78,7 +75,14 @@ public final class PolicyDocument {
 
   /** This text and those that it extends, one after the other: files and profiles. */
   public List<String> sources() {
-    return sources;
+    return Stream.concat(
+            Stream.of(origins.source()), parent.stream().flatMap(p -> p.sources().stream()))
+        .toList();
+  }
+
+  /** The policy that this one extends. */
+  public Optional<PolicyDocument> parent() {
+    return parent;
   }
 
   /**

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Reads {@code [[retire]]}. */
 final class RetirementReading {
-  private static final List<String> KEYS = List.of("after", "name");
+  /** Every key of one. */
+  static final List<String> KEYS = List.of("after", "name");
 
   private RetirementReading() {}
 

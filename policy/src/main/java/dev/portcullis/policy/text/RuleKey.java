@@ -38,6 +38,11 @@ sealed interface RuleKey<T> {
   /** A value as it is written, without quotes; lists with commas. */
   String spelt(T value);
 
+  /** The same; the names of a list one by one. */
+  default List<String> spellings(T value) {
+    return List.of(spelt(value));
+  }
+
   /** The lines of {@code key = value} in canonical form. */
   List<String> print(ConnectionRules rules);
 
@@ -113,6 +118,11 @@ sealed interface RuleKey<T> {
     @Override
     public String spelt(List<E> elements) {
       return elements.stream().map(vocabulary.spelling()).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public List<String> spellings(List<E> elements) {
+      return elements.stream().map(vocabulary.spelling()).toList();
     }
 
     /** The spelling of an element in quotes. */

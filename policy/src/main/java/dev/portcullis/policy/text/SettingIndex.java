@@ -170,7 +170,8 @@ final class SettingIndex {
     return known.stream().filter(path -> path.endsWith("." + leaf)).findFirst();
   }
 
-  private static Set<String> knownPaths() {
+  /** Every path that a policy may have outside arrays of tables. */
+  static Set<String> knownPaths() {
     Set<String> paths = new LinkedHashSet<>();
     Arrays.stream(HeaderKey.values()).map(HeaderKey::text).forEach(paths::add);
     roleKeys().forEach(name -> addWithRoles(name, paths));

@@ -41,11 +41,12 @@ record Vocabulary<E>(
         alias
             .apply(name)
             .map(right -> "; write '" + right + "'")
-            .orElseGet(() -> Suggestion.orElse(name, spellings(), "; remove it"));
+            .orElseGet(() -> Suggestion.orElse(name, known(), "; remove it"));
     return Shown.quoted(name) + " is no " + what + remedy;
   }
 
-  private List<String> spellings() {
+  /** Every name that can be written. */
+  List<String> known() {
     return all.elements().stream().map(spelling).filter(s -> never.apply(s).isEmpty()).toList();
   }
 }

@@ -11,6 +11,7 @@ import dev.portcullis.provider.credentials.Identity;
 import dev.portcullis.provider.credentials.RoleCredentials;
 import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.delegate.Delegates;
+import dev.portcullis.provider.delegate.Unenforceable;
 import dev.portcullis.provider.enforce.Ahead;
 import dev.portcullis.provider.enforce.OldVersions;
 import dev.portcullis.provider.events.Events;

@@ -1,0 +1,84 @@
+package dev.portcullis.provider.delegate;
+
+import dev.portcullis.policy.CipherSuite;
+import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.DelegateName;
+import dev.portcullis.policy.GroupRules.PostQuantum;
+import dev.portcullis.policy.NamedGroup;
+import dev.portcullis.policy.ProtocolVersion;
+import dev.portcullis.policy.Role;
+import dev.portcullis.policy.SessionRules.Resumption;
+import dev.portcullis.policy.SignatureScheme;
+import dev.portcullis.policy.Tls12Rules.Cbc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Rules that a delegate cannot carry out on this JVM, so that they would refuse everybody. */
+public final class Unenforceable {
+  private Unenforceable() {}
+
+  /** The keys of such rules; a delegate is asked only for what a policy demands. */
+  public static List<String> rules(ConnectionRules rules, Role role, DelegateJsse by) {
+    List<String> found = new ArrayList<>(0);
+    boolean sun = by.name() == DelegateName.SUN_JSSE;
+    if (rules.groups().postQuantum() != PostQuantum.OFF
+        && rules.groups().allow().stream()
+            .filter(NamedGroup::isPostQuantum)
+            .noneMatch(by.capabilities().groups()::contains)) {
+      found.add("groups.post-quantum");
+    }
+    // SunJSSE has no encrypt-then-MAC, and its servers make tickets that outlive their sessions.
+    if (sun && rules.session().resumption() == Resumption.REFUSE && role == Role.SERVER) {
+      found.add("session.resumption");
+    }
+    if (sun
+        && rules.tls12().cbc() == Cbc.ETM_ONLY
+        && rules.cipherSuites().tls12().stream().anyMatch(CipherSuite::isCbc)) {
+      found.add("tls12.cbc");
+    }
+    return found;
+  }
+
+  /** The names of each list that a policy allows and a delegate does not have on this JVM. */
+  public static Map<String, List<String>> names(ConnectionRules rules, Capabilities can) {
+    Map<String, List<String>> missing = new TreeMap<>();
+    List<ProtocolVersion> streams = rules.versions().stream().filter(v -> !v.isDatagram()).toList();
+    put(missing, "protocols.allow", streams, can.versions(), ProtocolVersion::jsseName);
+    put(
+        missing,
+        "cipher-suites.tls13",
+        rules.cipherSuites().tls13(),
+        can.cipherSuites(),
+        CipherSuite::name);
+    put(
+        missing,
+        "cipher-suites.tls12",
+        rules.cipherSuites().tls12(),
+        can.cipherSuites(),
+        CipherSuite::name);
+    put(missing, "groups.allow", rules.groups().allow(), can.groups(), NamedGroup::ianaName);
+    put(
+        missing,
+        "signatures.handshake",
+        rules.signatures().handshake(),
+        can.schemes(),
+        SignatureScheme::ianaName);
+    return missing;
+  }
+
+  private static <E> void put(
+      Map<String, List<String>> missing,
+      String key,
+      List<E> allowed,
+      Set<E> possible,
+      Function<E, String> name) {
+    List<String> names = allowed.stream().filter(e -> !possible.contains(e)).map(name).toList();
+    if (!names.isEmpty()) {
+      missing.put(key, names);
+    }
+  }
+}
