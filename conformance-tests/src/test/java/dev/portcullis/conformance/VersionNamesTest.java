@@ -88,7 +88,7 @@ class VersionNamesTest {
     }
     try (AppJvm jvm = AppJvm.start(Launch.of(stage))) {
       jvm.run("context", "context", "SSLv23");
-      assertTrue(!jvm.transcript().contains("SSLv23"), jvm::transcript);
+      assertTrue(!jvm.transcript().contains("An application asks"), jvm::transcript);
     }
   }
 
