@@ -163,6 +163,16 @@ class ConnectTest {
   }
 
   @Test
+  void ruleThatIsOnlyReported_isTold_andTheVerdictStays() throws Exception {
+    String text = "format = 1\nid = \"p\"\nextends = \"intermediate@2026-11\"\nmode = \"report\"\n";
+    Path file = Files.writeString(directory.resolve("report.toml"), text);
+    CliRun run = connect(OLDEST, Target.WEAK_KEY.port(), "--policy", file.toString());
+    assertEquals(0, run.exit(), run::toString);
+    assertTrue(run.out().contains("\nReported only\n  TLS policy p (sha256 "), run::out);
+    assertTrue(run.out().contains("    rule      keys.rsa-min ("), run::out);
+  }
+
+  @Test
   void oldServer_isAskedWhatItWouldSpeak() throws Exception {
     CliRun run = connect(OLDEST, Target.TLS_1_0.port());
     assertAll(

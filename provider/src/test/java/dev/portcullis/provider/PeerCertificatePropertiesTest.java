@@ -6,7 +6,9 @@ import static dev.portcullis.provider.RawCertificate.rdn;
 import static dev.portcullis.provider.RawCertificate.sequence;
 import static dev.portcullis.provider.RawCertificate.time;
 import static dev.portcullis.provider.RawCertificate.tlv;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +17,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +43,23 @@ class PeerCertificatePropertiesTest {
   void randomCertificate_asJson_isWhatCPythonSays(@ForAll("certificates") byte[] der) {
     String python = CPython.python3().decode(der);
     assertEquals(python.startsWith("!") ? "!" : python, PeerCertificateTest.json(der), python);
+  }
+
+  /** The other way: what is printed leads back to the same certificate. */
+  @Property(tries = 300)
+  void randomCertificate_asPem_leadsBack(@ForAll("certificates") byte[] der) throws Exception {
+    PeerCertificate certificate;
+    try {
+      certificate = PeerCertificate.of(der);
+    } catch (CertificateParsingException unprintable) {
+      assertTrue(CPython.python3().decode(der).startsWith("!"));
+      return;
+    }
+    assertEquals(CPython.python3().pem(der), certificate.toPem());
+    String body = certificate.toPem().replaceAll("-----.*-----", "");
+    byte[] again = Base64.getMimeDecoder().decode(body);
+    assertArrayEquals(der, again);
+    assertEquals(certificate, PeerCertificate.of(again));
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.portcullis.cli.connect;
 
+import dev.portcullis.cli.terminal.Overheard;
 import dev.portcullis.cli.terminal.Screen;
-import dev.portcullis.cli.terminal.Silence;
 import dev.portcullis.cli.terminal.Waiting;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
@@ -12,7 +12,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.ProviderException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,13 +99,14 @@ public final class ConnectCommand implements Callable<Integer> {
   public Integer call() {
     Address where = address();
     String name = serverName.isEmpty() ? where.host() : serverName;
-    try (Silence silence = Silence.ofTheLog()) {
+    List<String> reports = new CopyOnWriteArrayList<>();
+    try (Overheard log = Overheard.reports(reports::add)) {
       PolicyDocument document = document();
       Explanation explanation = new Explanation(document, where, name);
       Visitor visitor = new Visitor(context(), explanation, timeout * MILLIS);
       Screen screen = Screen.detect(System.getenv());
       Visit visit = watched(visitor, where, screen);
-      print(new Report(where, name, document, visit), screen.colour());
+      print(new Report(where, name, document, visit, reports), screen.colour());
       return visit.verdict().exitCode();
     } catch (PolicySyntaxException | IOException | ProviderException e) {
       err().println("portcullis connect: " + e.getMessage());

@@ -11,11 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A visit as text for people or JSON for programs. Immutable. */
-record Report(Address address, String serverName, PolicyDocument document, Visit visit) {
+/**
+ * A visit as text for people or JSON for programs. Immutable.
+ *
+ * @param reports violations of rules that are only reported
+ */
+record Report(
+    Address address,
+    String serverName,
+    PolicyDocument document,
+    Visit visit,
+    List<String> reports) {
   /** Above what was presented to a connection that the policy did not judge. */
   static final String UNCHECKED =
       "What the peer presents, asked again without the policy; it was NOT accepted:";
+
+  Report {
+    reports = List.copyOf(reports);
+  }
 
   /** Titled paragraphs: verdict, agreed parameters, certificates, response. */
   String text(boolean colour) {
@@ -23,6 +36,10 @@ record Report(Address address, String serverName, PolicyDocument document, Visit
     Style style = visit.verdict() == Verdict.ACCEPTED ? Style.GOOD : Style.BAD;
     text.append(style.paint(visit.verdict().word() + ": " + address, colour)).append('\n');
     text.append(indented(visit.explanation().lines().map(Plain::line).toList()));
+    for (String report : reports) {
+      text.append(heading("Reported only", colour));
+      text.append(indented(report.lines().map(Plain::line).toList()));
+    }
     visit.facts().ifPresent(facts -> text.append(negotiated(facts, colour)));
     text.append(certificates(colour));
     text.append(response(colour));
@@ -77,6 +94,7 @@ record Report(Address address, String serverName, PolicyDocument document, Visit
     members.put("digest", Plain.json(document.digest()));
     members.put("verdict", Plain.json(visit.verdict().word()));
     members.put("explanation", Plain.json(visit.explanation()));
+    members.put("reported", Plain.json(reports));
     members.put("negotiated", visit.facts().map(NegotiatedText::json).orElse("null"));
     members.put("checked", Boolean.toString(visit.isChecked()));
     members.put(

@@ -49,6 +49,14 @@ final class Journal {
     print(json ? json(served) : text(served));
   }
 
+  /** A violation of a rule that is only reported. */
+  void reported(String text) {
+    print(
+        json
+            ? object(Map.of("reported", Plain.json(text)))
+            : text.lines().map(Plain::line).collect(Collectors.joining("\n    ")));
+  }
+
   private synchronized void print(String text) {
     out.println(text);
     out.flush();

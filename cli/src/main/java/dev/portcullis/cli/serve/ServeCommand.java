@@ -1,7 +1,7 @@
 package dev.portcullis.cli.serve;
 
+import dev.portcullis.cli.terminal.Overheard;
 import dev.portcullis.cli.terminal.Screen;
-import dev.portcullis.cli.terminal.Silence;
 import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
@@ -104,7 +104,7 @@ public final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port is 0 to 65535, and --clients not negative");
     }
-    try (Silence silence = Silence.ofTheLog()) {
+    try {
       PolicyDocument document =
           Profiles.isName(policy) ? Profiles.named(policy) : Profiles.load(Path.of(policy));
       serve(document);
@@ -121,7 +121,8 @@ public final class ServeCommand implements Callable<Integer> {
   private void serve(PolicyDocument document) throws IOException, InterruptedException {
     boolean colour = Screen.detect(System.getenv()).colour();
     Journal journal = new Journal(spec.commandLine().getOut(), json, colour);
-    try (SSLServerSocket listener = bound()) {
+    try (Overheard log = Overheard.reports(journal::reported);
+        SSLServerSocket listener = bound()) {
       journal.listening(Address.of(listener), document);
       new Listener(listener, document.policy().id(), journal).serve(clients);
     }
