@@ -2,7 +2,6 @@ package dev.portcullis.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.conformance.jvm.Checkout;
@@ -13,8 +12,6 @@ import dev.portcullis.conformance.pki.TestPki;
 import dev.portcullis.conformance.scenario.Peers;
 import dev.portcullis.conformance.scenario.Target;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,84 +204,9 @@ class ConnectTest {
     assertTrue(run.out().contains("  server name             other.example\n"), run::out);
   }
 
-  @Test
-  void nobodyThere_isNoVerdict() throws Exception {
-    int port;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = taken.getLocalPort();
-    }
-    CliRun run = connect(OLDEST, port);
-    assertEquals(3, run.exit(), run::toString);
-    assertEquals(
-        "portcullis connect: localhost:"
-            + port
-            + ": Connection refused; check the address, and that a server listens there\n",
-        run.err());
-    assertEquals("", run.out());
-  }
-
-  @Test
-  void serverWithoutTls_isNoVerdict() throws Exception {
-    try (ServerSocket plain = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
-      Thread thread = new Thread(() -> greet(plain));
-      thread.setDaemon(true);
-      thread.start();
-      CliRun run = connect(OLDEST, plain.getLocalPort());
-      assertEquals(3, run.exit(), run::toString);
-      assertTrue(run.err().endsWith("; is it a server for TLS?\n"), run::err);
-    }
-  }
-
-  @Test
-  void silentServer_isNoVerdictAfterTheTimeout() throws Exception {
-    try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
-      CliRun run = connect(OLDEST, silent.getLocalPort(), "--timeout", "1");
-      assertEquals(3, run.exit(), run::toString);
-      assertTrue(run.err().contains("no answer within 1000 ms"), run::err);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"localhost:70000", "a:b:c", "--timeout 0 localhost", "--key k localhost", ""})
-  void wrongCommandLine_isExitCode2(String arguments) throws Exception {
-    String[] words = ("connect " + arguments).strip().split(" ");
-    CliRun run = CliRun.of(OLDEST, words);
-    assertEquals(2, run.exit(), run::toString);
-    assertTrue(run.err().contains("Usage: portcullis connect"), run::err);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"--policy", "--cafile"})
-  void missingFile_isNamed(String option) throws Exception {
-    CliRun run = CliRun.of(OLDEST, "connect", "localhost:1", option, "nowhere.pem");
-    assertEquals(3, run.exit(), run::toString);
-    assertTrue(run.err().contains("nowhere.pem"), run::err);
-  }
-
-  @Test
-  void options_areThoseOfTheDocumentation() throws Exception {
-    CliRun run = CliRun.of(OLDEST, "connect", "--help");
-    assertEquals(names(run.out()), names(section("## Options")));
-    assertFalse(run.out().contains("\033"), "no colour without a terminal");
-  }
-
   private static CliRun connect(Jdk jdk, int port, String... more) throws Exception {
     Stream<String> common = Stream.of("connect", "localhost:" + port, "--cafile", CA);
     return CliRun.of(jdk, Stream.concat(common, Stream.of(more)).toArray(String[]::new));
-  }
-
-  private static void greet(ServerSocket plain) {
-    try {
-      while (true) {
-        try (var socket = plain.accept()) {
-          socket.getOutputStream().write("220 hello\r\n".getBytes(StandardCharsets.US_ASCII));
-          socket.getInputStream().read(new byte[4096]);
-        }
-      }
-    } catch (IOException closed) {
-      // the end
-    }
   }
 
   private static String python(String program, String input) throws Exception {
@@ -303,14 +225,6 @@ class ConnectTest {
         .results()
         .map(match -> match.group(1))
         .collect(Collectors.joining(" "));
-  }
-
-  private static Set<String> names(String text) {
-    return Pattern.compile("--[a-z][a-z-]+")
-        .matcher(text)
-        .results()
-        .map(match -> match.group())
-        .collect(Collectors.toSet());
   }
 
   private static String section(String heading) throws IOException {

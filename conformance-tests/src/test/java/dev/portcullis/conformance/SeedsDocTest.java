@@ -65,8 +65,7 @@ class SeedsDocTest {
     for (MatchResult link : links) {
       Path target = Checkout.root().resolve("docs").resolve(link.group(1));
       assertTrue(Files.exists(target), link.group());
-      assertTrue(
-          link.group(2) == null || anchors(target).contains(link.group(2)), link.group());
+      assertTrue(link.group(2) == null || anchors(target).contains(link.group(2)), link.group());
     }
   }
 
@@ -103,8 +102,7 @@ class SeedsDocTest {
       String name = file.getFileName().toString().replace(".java", "");
       TAG.matcher(Files.readString(file))
           .results()
-          .forEach(
-              tag -> tagged.computeIfAbsent(tag.group(1), key -> new TreeSet<>()).add(name));
+          .forEach(tag -> tagged.computeIfAbsent(tag.group(1), key -> new TreeSet<>()).add(name));
     }
     return tagged;
   }

@@ -24,7 +24,18 @@ class AddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ":443", "a:0", "a:65536", "a:99999999", "a:x", "a:", "::1", "[::1", "https://a", "a b", "a:1:2"
+        "",
+        ":443",
+        "a:0",
+        "a:65536",
+        "a:99999999",
+        "a:x",
+        "a:",
+        "::1",
+        "[::1",
+        "https://a",
+        "a b",
+        "a:1:2"
       })
   void parse_anythingElse_isRefusedWithTheForm(String text) {
     IllegalArgumentException refused =
