@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FatJarTest {
   private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+  private static final String CLASSES = "BOOT-INF/classes/";
   private static final String REFUSAL = "rule      trust.application-managers";
 
   @TempDir static Path directory;
@@ -89,6 +90,7 @@ class FatJarTest {
       Path jar = directory.resolve("app.jar");
       try (OutputStream file = Files.newOutputStream(jar);
           JarOutputStream out = new JarOutputStream(file, manifest())) {
+        out.putNextEntry(new ZipEntry(CLASSES)); // the loader looks for the directory itself
         for (Path entry : new Group("boot").classPath()) {
           if (entry.getFileName().toString().startsWith("spring-boot-loader")) {
             unpackInto(out, entry);
@@ -109,7 +111,7 @@ class FatJarTest {
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     attributes.put(Attributes.Name.MAIN_CLASS, LAUNCHER);
     attributes.putValue("Start-Class", Main.class.getName());
-    attributes.putValue("Spring-Boot-Classes", "BOOT-INF/classes/");
+    attributes.putValue("Spring-Boot-Classes", CLASSES);
     attributes.putValue("Spring-Boot-Lib", "BOOT-INF/lib/");
     return manifest;
   }
@@ -132,7 +134,7 @@ class FatJarTest {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = entry.relativize(file).toString().replace('\\', '/');
         if (name.startsWith("dev/portcullis/conformance/app/")) {
-          out.putNextEntry(new ZipEntry("BOOT-INF/classes/" + name));
+          out.putNextEntry(new ZipEntry(CLASSES + name));
           Files.copy(file, out);
         }
       }
