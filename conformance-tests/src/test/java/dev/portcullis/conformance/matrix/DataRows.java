@@ -7,12 +7,18 @@ import java.util.List;
 /** Databases and brokers. */
 final class DataRows {
 
+  /** A mode that takes any chain: the policy has to know the authority instead of the driver. */
+  private static final String ANCHORS = "trust.anchors = \"" + Row.AUTHORITY + "\" # the driver takes any chain in this mode";
+
   private static final String JDBC = "a JDBC URL always names its host";
 
   static final List<Row> ALL =
       List.of(
           postgresql("verify-full").option("sslmode", "verify-full"),
+          postgresql("require").option("sslmode", "require").policy(ANCHORS),
+          postgresql("prefer").option("sslmode", "prefer").policy(ANCHORS),
           mariadb("verify-full").option("sslMode", "verify-full"),
+          mariadb("trust").option("sslMode", "trust").policy(ANCHORS),
           Row.client("Jedis", "redis", "jedis", "JedisPing", DataPeer.REDIS)
               .except(Check.NAMELESS, NOT_APPLICABLE, "Jedis always names its host"),
           Row.client("Lettuce", "redis", "lettuce-core", "LettucePing", DataPeer.REDIS)

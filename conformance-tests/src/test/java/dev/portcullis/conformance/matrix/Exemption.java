@@ -34,7 +34,12 @@ public record Exemption(Kind kind, String reason, Predicate<Stage> where) {
     }
   }
 
-  static Exemption everywhere(Kind kind, String reason) {
-    return new Exemption(kind, reason, stage -> true);
+  /** What comes of the cell. */
+  Outcome outcome() {
+    return switch (kind) {
+      case NOT_APPLICABLE -> Outcome.NOT_APPLICABLE;
+      case REFUSED_ANYWAY, REFUSED -> Outcome.REFUSED;
+      case OUT_OF_REACH -> Outcome.WORKS;
+    };
   }
 }

@@ -5,6 +5,7 @@ import dev.portcullis.conformance.jvm.Jdk;
 import dev.portcullis.conformance.jvm.JdkFinder;
 import dev.portcullis.conformance.jvm.Registration;
 import dev.portcullis.conformance.jvm.Stage;
+import dev.portcullis.conformance.pki.TestPki;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,8 +56,12 @@ enum Extent {
     Stream<Stage> guarded =
         GUARDS.stream()
             .flatMap(guard -> row.modes().stream().map(Stage.of(jdk, guard)::registered))
-            .map(stage -> row.policy().isEmpty() ? stage : stage.with(row.policy()));
+            .map(stage -> row.policy().isEmpty() ? stage : stage.with(policy(row)));
     return Stream.concat(Stream.of(Stage.of(jdk, Guard.OFF)), guarded);
+  }
+
+  private static String policy(Row row) {
+    return row.policy().replace(Row.AUTHORITY, TestPki.authorityPem().toString());
   }
 
   /** What works must work on a JDK as it was installed; what is refused, on the weakest. */

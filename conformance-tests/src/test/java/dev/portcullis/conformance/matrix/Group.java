@@ -36,6 +36,11 @@ public record Group(String name) {
         .orElseThrow(() -> new IllegalStateException("no " + artifact + " in " + libraries()));
   }
 
+  /** Whether its programs start fast: brokers of Kafka take several seconds. */
+  boolean quick() {
+    return !name.equals("kafka");
+  }
+
   private List<Path> libraries() {
     Path file = directory().resolve("target/classpath.txt");
     if (!Files.exists(file)) {

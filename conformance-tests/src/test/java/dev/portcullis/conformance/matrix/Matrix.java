@@ -19,6 +19,7 @@ final class Matrix {
             JettyRows.ALL,
             ServerRows.ALL,
             DataRows.ALL,
+            KafkaRows.ALL,
             ProtocolRows.ALL)
         .flatMap(List::stream)
         .toList();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 class MatrixTest {
 
   private static final GroupJvms JVMS = new GroupJvms();
+  private static final Results RESULTS = new Results();
 
   @TestFactory
   Stream<DynamicTest> everyLibrary_underEveryCheck_comesOutAsTheTableSays() {
@@ -21,11 +22,14 @@ class MatrixTest {
     List<Row> rows =
         Matrix.rows().stream().filter(row -> row.title().contains(only.replace("_", " "))).toList();
     return Extent.ofThisRun().cells(rows).stream()
-        .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> cell.run(JVMS)));
+        .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> RESULTS.add(cell, cell.run(JVMS))));
   }
 
   @AfterAll
-  static void endLastJvm() {
+  static void endLastJvmAndSave() {
     JVMS.close();
+    if (Extent.ofThisRun() == Extent.FULL) {
+      RESULTS.save();
+    }
   }
 }

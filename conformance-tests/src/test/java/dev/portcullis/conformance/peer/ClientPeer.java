@@ -8,6 +8,8 @@ import java.util.List;
 public final class ClientPeer {
 
   private static final int SECONDS = 15;
+  private static final int BROWSER_SECONDS = 60;
+  private static final int TESTSSL_SECONDS = 400;
   private static final String REQUEST = "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n";
 
   /** How the program ended and what it printed. */
@@ -60,6 +62,48 @@ public final class ClientPeer {
     command.addAll(List.of(arguments));
     command.add("https://localhost:" + port + "/");
     return finish(new PeerProcess(command));
+  }
+
+  /** Python's {@code urllib}, verifying for {@code localhost}. */
+  public static Result python(int port, Path ca) {
+    return finish(
+        new PeerProcess(
+            List.of(
+                Program.PYTHON.path(),
+                Scripted.source("client.py"),
+                String.valueOf(port),
+                ca.toString())));
+  }
+
+  /** Go's {@code net/http}, verifying for {@code localhost}; its newest version of TLS. */
+  public static Result go(int port, Path ca, String version) {
+    String program = Scripted.go();
+    return finish(
+        new PeerProcess(
+            List.of(program, "client", version, ca.toString(), String.valueOf(port))));
+  }
+
+  /** A headless Chromium that trusts one public key and logs what its network does to a file. */
+  public static Result chromium(int port, String publicKeyDigest, Path directory) {
+    List<String> command = new ArrayList<>(List.of(Program.CHROMIUM.path(), "--headless"));
+    command.addAll(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"));
+    command.addAll(List.of("--disable-background-networking", "--no-first-run", "--dump-dom"));
+    command.add("--user-data-dir=" + directory.resolve("profile"));
+    command.add("--ignore-certificate-errors-spki-list=" + publicKeyDigest);
+    command.add("--log-net-log=" + directory.resolve("net.json"));
+    command.add("https://localhost:" + port + "/");
+    PeerProcess process = new PeerProcess(command);
+    return new Result(process.exitCode(BROWSER_SECONDS), process.transcript());
+  }
+
+  /** {@code testssl}; writes its findings to a JSON file. */
+  public static Result testssl(int port, Path json, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(Program.TESTSSL.path(), "--color", "0"));
+    command.addAll(List.of("--warnings", "batch", "--jsonfile", json.toString()));
+    command.addAll(List.of(arguments));
+    command.add("127.0.0.1:" + port);
+    PeerProcess process = new PeerProcess(command);
+    return new Result(process.exitCode(TESTSSL_SECONDS), process.transcript());
   }
 
   private static Result talk(List<String> command) {

@@ -20,7 +20,11 @@ enum Program {
   EXIM("exim4", "exim4-daemon-light"),
   DOVECOT("dovecot", "dovecot-imapd"),
   EPMD("epmd", "rabbitmq-server"),
-  RABBITMQ("rabbitmq-server", "rabbitmq-server");
+  RABBITMQ("rabbitmq-server", "rabbitmq-server"),
+  PYTHON("python3", "python3"),
+  GO("go", "golang-go"),
+  CHROMIUM("chromium", "chromium"),
+  TESTSSL("testssl", "testssl.sh");
 
   private final String command;
   private final String debianPackage;
