@@ -1,2 +1,2 @@
-/** TLS stacks of other languages and makers, at either end of our connections. */
+/** TLS stacks of other makers, at either end of our connections. */
 package dev.portcullis.conformance.foreign;

@@ -43,7 +43,7 @@ class BrowserTest {
   @ParameterizedTest
   @MethodSource("bouncyCastle")
   void page_policyWithoutPostQuantumGroups_loadsWithX25519(Stage stage) throws Exception {
-    assertLoads(stage.with("groups.allow = [\"x25519\"]"), X25519);
+    assertLoads(stage.with("groups.allow = [\"x25519\", \"secp256r1\"]"), X25519);
   }
 
   private void assertLoads(Stage stage, int group) throws Exception {
@@ -77,8 +77,7 @@ class BrowserTest {
     try (InputStream in = Files.newInputStream(TestPki.ECDSA.keyStore())) {
       store.load(in, "changeit".toCharArray());
     }
-    byte[] key =
-        store.getCertificate(store.aliases().nextElement()).getPublicKey().getEncoded();
+    byte[] key = store.getCertificate(store.aliases().nextElement()).getPublicKey().getEncoded();
     return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
   }
 }

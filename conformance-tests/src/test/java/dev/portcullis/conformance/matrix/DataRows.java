@@ -8,7 +8,8 @@ import java.util.List;
 final class DataRows {
 
   /** A mode that takes any chain: the policy has to know the authority instead of the driver. */
-  private static final String ANCHORS = "trust.anchors = \"" + Row.AUTHORITY + "\" # the driver takes any chain in this mode";
+  private static final String ANCHORS =
+      "trust.anchors = \"" + Row.AUTHORITY + "\" # the driver takes any chain in this mode";
 
   private static final String JDBC = "a JDBC URL always names its host";
 

@@ -17,9 +17,7 @@ final class KafkaRows {
                   "Exchange",
                   JavaPeer.of("kafka", "Broker", Layer.OWN))
               .except(
-                  Check.NAMELESS,
-                  NOT_APPLICABLE,
-                  "a bootstrap server is always named by its host"),
+                  Check.NAMELESS, NOT_APPLICABLE, "a bootstrap server is always named by its host"),
           Row.server(
                   "Kafka, two brokers with TLS between them",
                   "kafka",

@@ -22,7 +22,9 @@ class MatrixTest {
     List<Row> rows =
         Matrix.rows().stream().filter(row -> row.title().contains(only.replace("_", " "))).toList();
     return Extent.ofThisRun().cells(rows).stream()
-        .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> RESULTS.add(cell, cell.run(JVMS))));
+        .map(
+            cell ->
+                DynamicTest.dynamicTest(cell.toString(), () -> RESULTS.add(cell, cell.run(JVMS))));
   }
 
   @AfterAll

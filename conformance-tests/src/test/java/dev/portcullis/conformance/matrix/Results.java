@@ -25,13 +25,15 @@ final class Results {
   private final Map<Cell, Outcome> seen = new LinkedHashMap<>();
 
   /** A line of the file: tab-separated, outcomes in the order of their names. */
-  record Line(
-      String row, String version, Check check, String without, String under, String jdks) {
+  record Line(String row, String version, Check check, String without, String under, String jdks) {
 
     static Line parse(String text) {
       String[] part = text.split("\t", -1);
       Check check =
-          Stream.of(Check.values()).filter(c -> c.title().equals(part[2])).findFirst().orElseThrow();
+          Stream.of(Check.values())
+              .filter(c -> c.title().equals(part[2]))
+              .findFirst()
+              .orElseThrow();
       return new Line(part[0], part[1], check, part[3], part[4], part[5]);
     }
 

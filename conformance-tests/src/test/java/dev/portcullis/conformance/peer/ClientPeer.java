@@ -64,23 +64,11 @@ public final class ClientPeer {
     return finish(new PeerProcess(command));
   }
 
-  /** Python's {@code urllib}, verifying for {@code localhost}. */
-  public static Result python(int port, Path ca) {
-    return finish(
-        new PeerProcess(
-            List.of(
-                Program.PYTHON.path(),
-                Scripted.source("client.py"),
-                String.valueOf(port),
-                ca.toString())));
-  }
-
   /** Go's {@code net/http}, verifying for {@code localhost}; its newest version of TLS. */
   public static Result go(int port, Path ca, String version) {
-    String program = Scripted.go();
+    String program = GoProgram.path();
     return finish(
-        new PeerProcess(
-            List.of(program, "client", version, ca.toString(), String.valueOf(port))));
+        new PeerProcess(List.of(program, "client", version, ca.toString(), String.valueOf(port))));
   }
 
   /** A headless Chromium that trusts one public key and logs what its network does to a file. */

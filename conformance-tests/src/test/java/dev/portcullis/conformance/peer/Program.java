@@ -21,7 +21,6 @@ enum Program {
   DOVECOT("dovecot", "dovecot-imapd"),
   EPMD("epmd", "rabbitmq-server"),
   RABBITMQ("rabbitmq-server", "rabbitmq-server"),
-  PYTHON("python3", "python3"),
   GO("go", "golang-go"),
   CHROMIUM("chromium", "chromium"),
   TESTSSL("testssl", "testssl.sh");

@@ -64,19 +64,9 @@ public final class ServerPeer implements AutoCloseable {
         });
   }
 
-  /** Python's {@code http.server}. */
-  public static ServerPeer python(OnDisk files) {
-    List<String> command = List.of(Program.PYTHON.path(), Scripted.source("server.py"));
-    return ready(command, files);
-  }
-
   /** Go's {@code net/http}; its newest version of TLS. */
   public static ServerPeer go(OnDisk files, String version) {
-    return ready(List.of(Scripted.go(), "server", version), files);
-  }
-
-  private static ServerPeer ready(List<String> program, OnDisk files) {
-    List<String> command = new ArrayList<>(program);
+    List<String> command = new ArrayList<>(List.of(GoProgram.path(), "server", version));
     command.addAll(List.of(files.chainPem().toString(), files.keyPem().toString()));
     return onFreePort(
         port -> new PeerProcess(with(command, String.valueOf(port))).awaitMarker("ready"));

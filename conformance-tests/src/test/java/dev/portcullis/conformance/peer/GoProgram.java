@@ -7,25 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Small TLS programs in other languages: the sources lie in {@code resources/foreign}. */
-final class Scripted {
+/** A small TLS client and server in Go, built on first use from {@code resources/foreign}. */
+final class GoProgram {
 
   private static final int BUILD_SECONDS = 300;
-  private static Path goProgram;
+  private static Path built;
 
-  private Scripted() {}
+  private GoProgram() {}
 
-  static String source(String name) {
-    Path sources = Checkout.root().resolve("conformance-tests/src/test/resources/foreign");
-    return sources.resolve(name).toString();
-  }
-
-  /** The program in Go, built on first use; it needs nothing but the standard library. */
-  static synchronized String go() {
-    if (goProgram == null) {
-      goProgram = build();
+  /** It needs nothing but the standard library. */
+  static synchronized String path() {
+    if (built == null) {
+      built = build();
     }
-    return goProgram.toString();
+    return built.toString();
   }
 
   private static Path build() {
@@ -42,7 +37,7 @@ final class Scripted {
                   "build",
                   "-o",
                   program.toString(),
-                  source("peer.go")));
+                  source()));
       if (build.exitCode(BUILD_SECONDS) != 0) {
         throw new IllegalStateException("Go does not build:\n" + build.transcript());
       }
@@ -50,5 +45,10 @@ final class Scripted {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String source() {
+    Path sources = Checkout.root().resolve("conformance-tests/src/test/resources/foreign");
+    return sources.resolve("peer.go").toString();
   }
 }

@@ -1,7 +1,6 @@
 package dev.portcullis.conformance.foreign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.conformance.app.Fields;
 import dev.portcullis.conformance.jvm.AppJvm;
@@ -17,27 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Python, and Go, whose TLS is its own; OpenSSL, GnuTLS, nginx and curl: NegotiationTest. */
-class OtherLanguagesTest {
-
-  private static final String STAGES = "dev.portcullis.conformance.jvm.Stage#guarded";
-
-  @ParameterizedTest
-  @MethodSource(STAGES)
-  void client_ofAPythonServer_connects(Stage stage) {
-    try (ServerPeer server = ServerPeer.python(TestPki.ECDSA.files())) {
-      Verdict.on("python", visit(stage, server)).connected().with("protocol", "TLSv1.3");
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource(STAGES)
-  void server_ofAPythonClient_answers(Stage stage) {
-    try (RunningServer server = serve(stage)) {
-      ClientPeer.Result result = ClientPeer.python(server.port(), TestPki.authorityPem());
-      assertTrue(result.answered(), result::transcript);
-    }
-  }
+/** Go, whose TLS is its own. The versions are the newest that the peer speaks. */
+@EnabledIfSystemProperty(named = "portcullis.matrix", matches = "true")
+class GoTest {
 
   static Stream<Arguments> stagesAndVersions() {
     Stream<Arguments> all =
@@ -51,7 +32,6 @@ class OtherLanguagesTest {
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("stagesAndVersions")
-  @EnabledIfSystemProperty(named = "portcullis.matrix", matches = "true")
   void client_ofAGoServer_connectsAsThePolicySays(Stage stage, String version) {
     try (ServerPeer server = ServerPeer.go(TestPki.RSA.files(), version)) {
       Verdict verdict = Verdict.on("go " + version, visit(stage, server));
@@ -65,7 +45,6 @@ class OtherLanguagesTest {
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("stagesAndVersions")
-  @EnabledIfSystemProperty(named = "portcullis.matrix", matches = "true")
   void server_ofAGoClient_answersAsThePolicySays(Stage stage, String version) {
     try (RunningServer server = serve(stage)) {
       ClientPeer.Result result = ClientPeer.go(server.port(), TestPki.authorityPem(), version);
@@ -85,8 +64,7 @@ class OtherLanguagesTest {
   /** Told to enable all that it can. */
   private static Fields visit(Stage stage, ServerPeer server) {
     String trust = TestPki.trustStore().toString();
-    return AppJvm.shared(stage)
-        .run("socket", "port", server.port(), "trust", trust, "widen", "");
+    return AppJvm.shared(stage).run("socket", "port", server.port(), "trust", trust, "widen", "");
   }
 
   private static RunningServer serve(Stage stage) {
