@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +55,26 @@ class ServeTest {
       ClientPeer.Result old = ClientPeer.openSsl(server.port(), CA, "-tls1_2");
       assertTrue(old.answered(), old::transcript);
       assertListed(server, "accepted  TLSv1.2  TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384  x25519");
+    }
+  }
+
+  /** Both commands with each other, under a policy whose delegate is the JDK's own. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  @Tag("seed-15")
+  void connect_underSunJsse_isServedAndAnswered(Jdk jdk, @TempDir Path directory) throws Exception {
+    String text =
+        "format = 1\nid = \"own\"\nextends = \"intermediate@2026-11\"\n"
+            + "delegate = \"SunJSSE\"\non-unenforceable = \"warn\"\n";
+    String policy = Files.writeString(directory.resolve("own.toml"), text).toString();
+    try (CliServer server = serve(jdk, "--policy", policy)) {
+      String where = "localhost:" + server.port();
+      CliRun run =
+          CliRun.of(jdk, "connect", where, "--cafile", CA.toString(), "--policy", policy, "--head");
+      assertEquals(0, run.exit(), run::toString);
+      assertTrue(run.out().contains("\nResponse\n  HTTP/1.1 200 OK\n"), run::out);
+      assertListed(server, "accepted  TLSv1.3  TLS_AES_128_GCM_SHA256  x25519");
+      assertEquals("    request     HEAD / HTTP/1.1", server.next());
     }
   }
 
