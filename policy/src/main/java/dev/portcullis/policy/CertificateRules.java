@@ -5,10 +5,14 @@ package dev.portcullis.policy;
  *
  * @param maxLifetimeDays ceiling on its lifetime [0..36500]; 0 means none
  * @param extendedKeyUsage whether it must say what it is for
+ * @param ocspStaple whether a server must bring its issuer's answer along
  * @param revocation whether its issuers are asked if it still counts
  */
 public record CertificateRules(
-    int maxLifetimeDays, ExtendedKeyUsage extendedKeyUsage, Revocation revocation) {
+    int maxLifetimeDays,
+    ExtendedKeyUsage extendedKeyUsage,
+    OcspStaple ocspStaple,
+    Revocation revocation) {
   /** The highest ceiling that can be written: a hundred years. */
   public static final int MAX_LIFETIME_DAYS = 36_500;
 
@@ -30,6 +34,25 @@ public record CertificateRules(
     private final String word;
 
     ExtendedKeyUsage(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String word() {
+      return word;
+    }
+  }
+
+  /** The OCSP response that a server sends with its certificate (RFC 6066, Section 8). */
+  public enum OcspStaple implements PolicyWord {
+    /** It must be there and say that the certificate is good. */
+    REQUIRE("require"),
+    /** It is asked for, and used where revocation is looked up. */
+    REQUEST("request");
+
+    private final String word;
+
+    OcspStaple(String word) {
       this.word = word;
     }
 

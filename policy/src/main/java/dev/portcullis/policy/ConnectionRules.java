@@ -24,7 +24,8 @@ public record ConnectionRules(
     Tls12Rules tls12,
     OwnChainRules ownChain,
     SessionRules session,
-    SniRules sni) {
+    SniRules sni,
+    AlpnRules alpn) {
 
   private static final Comparator<ProtocolVersion> NEWEST_FIRST =
       Comparator.comparing(ProtocolVersion::isDatagram)

@@ -12,6 +12,12 @@ final class Demands {
     if (rules.groups().postQuantum() != PostQuantum.OFF) {
       postQuantum(rules, found);
     }
+    if (rules.alpn().require().contains(AlpnRules.NOTHING)) {
+      found.add(
+          new Contradiction(
+              "alpn.require",
+              "has no name in common with what is inherited; name one that both have"));
+    }
     if (rules.tls12().cbc() == Cbc.NEVER) {
       rules.cipherSuites().tls12().stream()
           .filter(CipherSuite::isCbc)

@@ -13,7 +13,7 @@ import java.util.List;
 public record Grant<T>(Rule<T> rule, T value) {
   /** Refuses rules of which no value is looser than another, and rules of a whole context. */
   public Grant {
-    if (rule instanceof Rule.Word<?> word && word.strictestFirst().isEmpty()) {
+    if (rule instanceof Rule.Word<?> word && word.isPreference()) {
       throw new IllegalArgumentException(rule.key() + " is a preference, set it where it belongs");
     }
     if (Rules.OF_A_CONTEXT.contains(rule)) {

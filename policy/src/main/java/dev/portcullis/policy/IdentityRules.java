@@ -29,10 +29,10 @@ public record IdentityRules(NoReferenceIdentity noReferenceIdentity, Wildcard wi
 
   /** A wildcard in a presented name (RFC 9525, Section 6.3). */
   public enum Wildcard implements PolicyWord {
-    /** The whole left-most label may be a wildcard. */
-    LEFTMOST_LABEL("leftmost-label"),
     /** Names with a wildcard match nothing. */
-    NEVER("never");
+    NEVER("never"),
+    /** The whole left-most label may be a wildcard. */
+    LEFTMOST_LABEL("leftmost-label");
 
     private final String word;
 

@@ -75,7 +75,7 @@ public record PeerRules(
       require(seen.add(host.match()), "host " + host.match() + " is said twice");
     }
     report.forEach(
-        key -> require(Rules.byKey(key).isPresent(), "report: no rule is called " + key));
+        key -> require(Rules.byKey(key).isPresent(), "report-only: no rule is called " + key));
     require(isIn(0, warnBeforeDays), "warn-before-days is outside [0..3650]");
     require(isIn(1, exceptionsMaxDays), "exceptions.max-days is outside [1..3650]");
   }

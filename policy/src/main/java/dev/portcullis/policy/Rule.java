@@ -1,6 +1,7 @@
 package dev.portcullis.policy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -31,14 +32,47 @@ public sealed interface Rule<T> {
   /**
    * A list of names: fewer are stricter, the order is a preference and no matter of strictness.
    *
-   * @param preference whether the whole list is one: it picks from what another rule allows, and no
-   *     value of it is stricter than another
    * @param <E> what a name stands for
+   * @param reading what the list says
+   * @param unmeetable of a demand: what no peer can have, for two demands without a common name to
+   *     meet in
    */
-  record Names<E>(String key, boolean preference, Function<ConnectionRules, List<E>> getter)
+  record Names<E>(
+      String key,
+      Reading reading,
+      Optional<E> unmeetable,
+      Function<ConnectionRules, List<E>> getter)
       implements Rule<List<E>> {
-    Names(String key, Function<ConnectionRules, List<E>> getter) {
-      this(key, false, getter);
+    /** What a list says. */
+    public enum Reading {
+      /** What is allowed; an empty list allows nothing. */
+      ALLOWS,
+      /** What the connection must have one of; an empty list demands nothing. */
+      DEMANDS,
+      /** A pick from what another rule allows; no value is stricter than another. */
+      PREFERS
+    }
+
+    static <E> Names<E> allowed(String key, Function<ConnectionRules, List<E>> getter) {
+      return new Names<>(key, Reading.ALLOWS, Optional.empty(), getter);
+    }
+
+    static <E> Names<E> demanded(
+        String key, E unmeetable, Function<ConnectionRules, List<E>> getter) {
+      return new Names<>(key, Reading.DEMANDS, Optional.of(unmeetable), getter);
+    }
+
+    static <E> Names<E> preferred(String key, Function<ConnectionRules, List<E>> getter) {
+      return new Names<>(key, Reading.PREFERS, Optional.empty(), getter);
+    }
+
+    /** Whether no list is stricter than another. */
+    public boolean isPreference() {
+      return reading == Reading.PREFERS;
+    }
+
+    private boolean isOpen(List<E> value) {
+      return reading == Reading.DEMANDS && value.isEmpty();
     }
 
     @Override
@@ -48,17 +82,32 @@ public sealed interface Rule<T> {
 
     @Override
     public boolean isAsStrict(List<E> value, List<E> other) {
-      return preference || other.containsAll(value);
+      return isPreference() || isOpen(other) || (!isOpen(value) && other.containsAll(real(value)));
+    }
+
+    /** Without the one that nobody can have. */
+    private List<E> real(List<E> value) {
+      return unmeetable.isEmpty()
+          ? value
+          : value.stream().filter(e -> !e.equals(unmeetable.get())).toList();
     }
 
     @Override
     public List<E> join(List<E> first, List<E> second) {
-      return Stream.concat(first.stream(), second.stream()).distinct().toList();
+      if (isOpen(first) || isOpen(second)) {
+        return List.of();
+      }
+      List<E> both = Stream.concat(real(first).stream(), real(second).stream()).distinct().toList();
+      return both.isEmpty() ? first : both;
     }
 
     @Override
     public List<E> meet(List<E> first, List<E> second) {
-      return first.stream().filter(second::contains).toList();
+      if (isOpen(first) || isOpen(second)) {
+        return isOpen(first) ? second : first;
+      }
+      List<E> common = first.stream().filter(second::contains).toList();
+      return common.isEmpty() && unmeetable.isPresent() ? List.of(unmeetable.get()) : common;
     }
   }
 
@@ -66,14 +115,44 @@ public sealed interface Rule<T> {
    * One of a few words.
    *
    * @param <E> the words
-   * @param strictestFirst all words in order of strictness; empty if none is stricter than another,
-   *     and every one may be chosen
+   * @param words all of them
    */
   record Word<E extends PolicyWord>(
-      String key, List<E> strictestFirst, Function<ConnectionRules, E> getter) implements Rule<E> {
-    /** Copies the order. */
+      String key, Order order, List<E> words, Function<ConnectionRules, E> getter)
+      implements Rule<E> {
+    /** Whether some words are stricter than others. */
+    public enum Order {
+      /** They are, in the order that they are listed in. */
+      STRICTEST_FIRST,
+      /** They are not: it is a preference, and every one may be chosen. */
+      NONE
+    }
+
+    /** Copies the words. */
     public Word {
-      strictestFirst = List.copyOf(strictestFirst);
+      words = List.copyOf(words);
+    }
+
+    /** Words of which each is stricter than those after it. */
+    static <E extends Enum<E> & PolicyWord> Word<E> strictestFirst(
+        String key, Class<E> words, Function<ConnectionRules, E> getter) {
+      return new Word<>(key, Order.STRICTEST_FIRST, List.of(words.getEnumConstants()), getter);
+    }
+
+    /** Words of which none is stricter. */
+    static <E extends Enum<E> & PolicyWord> Word<E> preference(
+        String key, Class<E> words, Function<ConnectionRules, E> getter) {
+      return new Word<>(key, Order.NONE, List.of(words.getEnumConstants()), getter);
+    }
+
+    /** Whether no word is stricter than another. */
+    public boolean isPreference() {
+      return order == Order.NONE;
+    }
+
+    /** The word that lets most pass. */
+    public E loosest() {
+      return words.get(words.size() - 1);
     }
 
     @Override
@@ -83,7 +162,7 @@ public sealed interface Rule<T> {
 
     @Override
     public boolean isAsStrict(E value, E other) {
-      return strictestFirst.indexOf(value) <= strictestFirst.indexOf(other);
+      return isPreference() || words.indexOf(value) <= words.indexOf(other);
     }
 
     @Override
@@ -97,8 +176,14 @@ public sealed interface Rule<T> {
     }
   }
 
-  /** A whole number. */
-  record Count(String key, Sense sense, Function<ConnectionRules, Integer> getter)
+  /** A whole number of some unit within [least..greatest]. */
+  record Count(
+      String key,
+      Sense sense,
+      int least,
+      int greatest,
+      String unit,
+      Function<ConnectionRules, Integer> getter)
       implements Rule<Integer> {
     /** Which numbers are the stricter ones. */
     public enum Sense {

@@ -56,7 +56,10 @@ public final class RuleValues {
             get(Rules.TLS13_SUITES), get(Rules.TLS12_SUITES), get(Rules.SUITE_ORDER)),
         new GroupRules(get(Rules.GROUPS_ALLOW), get(Rules.KEY_SHARES), get(Rules.POST_QUANTUM)),
         new CertificateRules(
-            get(Rules.PEER_MAX_LIFETIME), get(Rules.EXTENDED_KEY_USAGE), get(Rules.REVOCATION)),
+            get(Rules.PEER_MAX_LIFETIME),
+            get(Rules.EXTENDED_KEY_USAGE),
+            get(Rules.OCSP_STAPLE),
+            get(Rules.REVOCATION)),
         new SignatureRules(get(Rules.HANDSHAKE_SCHEMES), get(Rules.CERTIFICATE_SCHEMES)),
         new KeyRules(
             get(Rules.RSA_MIN),
@@ -68,7 +71,8 @@ public final class RuleValues {
         new Tls12Rules(
             get(Rules.EXTENDED_MASTER_SECRET), get(Rules.SECURE_RENEGOTIATION), get(Rules.CBC)),
         new OwnChainRules(get(Rules.MAX_LIFETIME), get(Rules.ON_VIOLATION)),
-        new SessionRules(get(Rules.MAX_AGE), get(Rules.RESUMPTION)),
-        new SniRules(get(Rules.ON_UNKNOWN_NAME)));
+        new SessionRules(get(Rules.MAX_AGE), get(Rules.RESUMPTION), get(Rules.TICKET_LIFETIME)),
+        new SniRules(get(Rules.ON_UNKNOWN_NAME), get(Rules.SNI_SEND)),
+        new AlpnRules(get(Rules.ALPN_REQUIRE)));
   }
 }

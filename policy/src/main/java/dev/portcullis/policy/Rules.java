@@ -5,15 +5,21 @@ import dev.portcullis.policy.Rule.Count.Sense;
 import dev.portcullis.policy.Rule.Names;
 import dev.portcullis.policy.Rule.Word;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The one table of what a policy can say about a role, sorted by key. */
 public final class Rules {
+  /** The protocol spoken inside. */
+  public static final Names<String> ALPN_REQUIRE =
+      Names.demanded("alpn.require", AlpnRules.NOTHING, r -> r.alpn().require());
+
   /** What the peer's leaf is for. */
   public static final Word<CertificateRules.ExtendedKeyUsage> EXTENDED_KEY_USAGE =
-      new Word<>(
+      Word.strictestFirst(
           "certificates.extended-key-usage",
-          List.of(CertificateRules.ExtendedKeyUsage.values()),
+          CertificateRules.ExtendedKeyUsage.class,
           r -> r.certificates().extendedKeyUsage());
 
   /** Lifetime of the peer's leaf. */
@@ -21,143 +27,185 @@ public final class Rules {
       new Count(
           "certificates.max-lifetime-days",
           Sense.LOWER_BUT_ZERO_IS_NONE,
+          0,
+          CertificateRules.MAX_LIFETIME_DAYS,
+          "days",
           r -> r.certificates().maxLifetimeDays());
+
+  /** The issuer's answer that a server brings along. */
+  public static final Word<CertificateRules.OcspStaple> OCSP_STAPLE =
+      Word.strictestFirst(
+          "certificates.ocsp-staple",
+          CertificateRules.OcspStaple.class,
+          r -> r.certificates().ocspStaple());
 
   /** Certificates that were revoked. */
   public static final Word<CertificateRules.Revocation> REVOCATION =
-      new Word<>(
+      Word.strictestFirst(
           "certificates.revocation",
-          List.of(CertificateRules.Revocation.values()),
+          CertificateRules.Revocation.class,
           r -> r.certificates().revocation());
 
   /** Whose preference decides; neither is stricter. */
   public static final Word<CipherSuiteRules.Order> SUITE_ORDER =
-      new Word<>("cipher-suites.order", List.of(), r -> r.cipherSuites().order());
+      Word.preference(
+          "cipher-suites.order", CipherSuiteRules.Order.class, r -> r.cipherSuites().order());
 
   /** Suites of TLS 1.2 and earlier. */
   public static final Names<CipherSuite> TLS12_SUITES =
-      new Names<>("cipher-suites.tls12", r -> r.cipherSuites().tls12());
+      Names.allowed("cipher-suites.tls12", r -> r.cipherSuites().tls12());
 
   /** Suites of TLS 1.3. */
   public static final Names<CipherSuite> TLS13_SUITES =
-      new Names<>("cipher-suites.tls13", r -> r.cipherSuites().tls13());
+      Names.allowed("cipher-suites.tls13", r -> r.cipherSuites().tls13());
 
   /** Key exchange groups. */
   public static final Names<NamedGroup> GROUPS_ALLOW =
-      new Names<>("groups.allow", r -> r.groups().allow());
+      Names.allowed("groups.allow", r -> r.groups().allow());
 
   /** Groups that the first hello brings a share for. */
   public static final Names<NamedGroup> KEY_SHARES =
-      new Names<>("groups.key-shares", true, r -> r.groups().keyShares());
+      Names.preferred("groups.key-shares", r -> r.groups().keyShares());
 
   /** Hybrid key exchange. */
   public static final Word<GroupRules.PostQuantum> POST_QUANTUM =
-      new Word<>(
-          "groups.post-quantum",
-          List.of(GroupRules.PostQuantum.values()),
-          r -> r.groups().postQuantum());
+      Word.strictestFirst(
+          "groups.post-quantum", GroupRules.PostQuantum.class, r -> r.groups().postQuantum());
 
   /** A client that names nobody. */
   public static final Word<IdentityRules.NoReferenceIdentity> NO_REFERENCE_IDENTITY =
-      new Word<>(
+      Word.strictestFirst(
           "identity.no-reference-identity",
-          List.of(IdentityRules.NoReferenceIdentity.values()),
+          IdentityRules.NoReferenceIdentity.class,
           r -> r.identity().noReferenceIdentity());
 
   /** A wildcard in a presented name. */
   public static final Word<IdentityRules.Wildcard> WILDCARD =
-      new Word<>(
-          "identity.wildcard",
-          List.of(IdentityRules.Wildcard.NEVER, IdentityRules.Wildcard.LEFTMOST_LABEL),
-          r -> r.identity().wildcard());
+      Word.strictestFirst(
+          "identity.wildcard", IdentityRules.Wildcard.class, r -> r.identity().wildcard());
 
   /** Curves of EC keys. */
   public static final Names<NamedGroup> EC_CURVES =
-      new Names<>("keys.ec-curves", r -> List.copyOf(r.keys().ecCurves()));
+      Names.allowed("keys.ec-curves", r -> List.copyOf(r.keys().ecCurves()));
 
   /** Greatest RSA modulus. */
   public static final Count RSA_MAX =
-      new Count("keys.rsa-max", Sense.LOWER, r -> r.keys().rsaMaxBits());
+      new Count(
+          "keys.rsa-max",
+          Sense.LOWER,
+          KeyRules.RSA_LEAST_BITS,
+          KeyRules.RSA_GREATEST_BITS,
+          "bits",
+          r -> r.keys().rsaMaxBits());
 
   /** Least RSA modulus. */
   public static final Count RSA_MIN =
-      new Count("keys.rsa-min", Sense.HIGHER, r -> r.keys().rsaMinBits());
+      new Count(
+          "keys.rsa-min",
+          Sense.HIGHER,
+          KeyRules.RSA_LEAST_BITS,
+          KeyRules.RSA_GREATEST_BITS,
+          "bits",
+          r -> r.keys().rsaMinBits());
 
   /** Key types. */
   public static final Names<KeyType> KEY_TYPES =
-      new Names<>("keys.types", r -> List.copyOf(r.keys().types()));
+      Names.allowed("keys.types", r -> List.copyOf(r.keys().types()));
 
   /** Lifetime of the own leaf. */
   public static final Count MAX_LIFETIME =
       new Count(
           "own-chain.max-lifetime-days",
           Sense.LOWER_BUT_ZERO_IS_NONE,
+          0,
+          OwnChainRules.MAX_LIFETIME_DAYS,
+          "days",
           r -> r.ownChain().maxLifetimeDays());
 
   /** An own chain that breaks a rule. */
   public static final Word<OwnChainRules.OnViolation> ON_VIOLATION =
-      new Word<>(
+      Word.strictestFirst(
           "own-chain.on-violation",
-          List.of(OwnChainRules.OnViolation.values()),
+          OwnChainRules.OnViolation.class,
           r -> r.ownChain().onViolation());
 
   /** Protocol versions. */
   public static final Names<ProtocolVersion> VERSIONS =
-      new Names<>("protocols.allow", ConnectionRules::versions);
+      Names.allowed("protocols.allow", ConnectionRules::versions);
 
   /** Age of sessions. */
   public static final Count MAX_AGE =
-      new Count("session.max-age-seconds", Sense.LOWER, r -> r.session().maxAgeSeconds());
+      new Count(
+          "session.max-age-seconds",
+          Sense.LOWER,
+          1,
+          SessionRules.MAX_AGE_SECONDS,
+          "seconds",
+          r -> r.session().maxAgeSeconds());
 
   /** Sessions that are resumed. */
   public static final Word<SessionRules.Resumption> RESUMPTION =
-      new Word<>(
-          "session.resumption",
-          List.of(SessionRules.Resumption.values()),
-          r -> r.session().resumption());
+      Word.strictestFirst(
+          "session.resumption", SessionRules.Resumption.class, r -> r.session().resumption());
+
+  /** Age of tickets. */
+  public static final Count TICKET_LIFETIME =
+      new Count(
+          "session.ticket-lifetime-seconds",
+          Sense.LOWER,
+          1,
+          SessionRules.MAX_AGE_SECONDS,
+          "seconds",
+          r -> r.session().ticketLifetimeSeconds());
 
   /** Signatures on certificates. */
   public static final Names<SignatureScheme> CERTIFICATE_SCHEMES =
-      new Names<>("signatures.certificate", r -> r.signatures().certificate());
+      Names.allowed("signatures.certificate", r -> r.signatures().certificate());
 
   /** Signatures of handshakes. */
   public static final Names<SignatureScheme> HANDSHAKE_SCHEMES =
-      new Names<>("signatures.handshake", r -> r.signatures().handshake());
+      Names.allowed("signatures.handshake", r -> r.signatures().handshake());
 
   /** A client that asks for somebody else. */
   public static final Word<SniRules.OnUnknown> ON_UNKNOWN_NAME =
-      new Word<>("sni.on-unknown", List.of(SniRules.OnUnknown.values()), r -> r.sni().onUnknown());
+      Word.strictestFirst("sni.on-unknown", SniRules.OnUnknown.class, r -> r.sni().onUnknown());
+
+  /** Whether a client says whom it asks for. */
+  public static final Word<SniRules.Send> SNI_SEND =
+      Word.preference("sni.send", SniRules.Send.class, r -> r.sni().send());
 
   /** Suites with CBC. */
   public static final Word<Tls12Rules.Cbc> CBC =
-      new Word<>("tls12.cbc", List.of(Tls12Rules.Cbc.values()), r -> r.tls12().cbc());
+      Word.strictestFirst("tls12.cbc", Tls12Rules.Cbc.class, r -> r.tls12().cbc());
 
   /** RFC 7627. */
   public static final Word<Tls12Rules.ExtendedMasterSecret> EXTENDED_MASTER_SECRET =
-      new Word<>(
+      Word.strictestFirst(
           "tls12.extended-master-secret",
-          List.of(Tls12Rules.ExtendedMasterSecret.values()),
+          Tls12Rules.ExtendedMasterSecret.class,
           r -> r.tls12().extendedMasterSecret());
 
   /** RFC 5746. */
   public static final Word<Tls12Rules.SecureRenegotiation> SECURE_RENEGOTIATION =
-      new Word<>(
+      Word.strictestFirst(
           "tls12.secure-renegotiation",
-          List.of(Tls12Rules.SecureRenegotiation.values()),
+          Tls12Rules.SecureRenegotiation.class,
           r -> r.tls12().secureRenegotiation());
 
   /** An application's own trust manager. */
   public static final Word<TrustRules.ApplicationManagers> APPLICATION_MANAGERS =
-      new Word<>(
+      Word.strictestFirst(
           "trust.application-managers",
-          List.of(TrustRules.ApplicationManagers.values()),
+          TrustRules.ApplicationManagers.class,
           r -> r.trust().applicationManagers());
 
   /** Every rule, sorted by key. */
   public static final List<Rule<?>> ALL =
       List.of(
+          ALPN_REQUIRE,
           EXTENDED_KEY_USAGE,
           PEER_MAX_LIFETIME,
+          OCSP_STAPLE,
           REVOCATION,
           SUITE_ORDER,
           TLS12_SUITES,
@@ -176,9 +224,11 @@ public final class Rules {
           VERSIONS,
           MAX_AGE,
           RESUMPTION,
+          TICKET_LIFETIME,
           CERTIFICATE_SCHEMES,
           HANDSHAKE_SCHEMES,
           ON_UNKNOWN_NAME,
+          SNI_SEND,
           CBC,
           EXTENDED_MASTER_SECRET,
           SECURE_RENEGOTIATION,
@@ -189,13 +239,16 @@ public final class Rules {
    * differ from host to host.
    */
   public static final List<Rule<?>> OF_A_CONTEXT =
-      List.of(MAX_AGE, RESUMPTION, EXTENDED_MASTER_SECRET);
+      List.of(MAX_AGE, RESUMPTION, TICKET_LIFETIME, EXTENDED_MASTER_SECRET);
+
+  private static final Map<String, Rule<?>> BY_KEY =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Rule::key, rule -> rule));
 
   private Rules() {}
 
   /** The rule of a key. */
   public static Optional<Rule<?>> byKey(String key) {
-    return ALL.stream().filter(rule -> rule.key().equals(key)).<Rule<?>>map(r -> r).findFirst();
+    return Optional.ofNullable(BY_KEY.get(key));
   }
 
   /** The keys of the rules in which one is looser than the other. */

@@ -5,16 +5,22 @@ package dev.portcullis.policy;
  *
  * @param maxAgeSeconds [1..604800]; seven days is the limit of RFC 9846, Section 4.7.1
  * @param resumption whether it may be resumed at all
+ * @param ticketLifetimeSeconds how long a ticket may be used [1..604800]
  */
-public record SessionRules(int maxAgeSeconds, Resumption resumption) {
+public record SessionRules(int maxAgeSeconds, Resumption resumption, int ticketLifetimeSeconds) {
   /** Seven days. */
   public static final int MAX_AGE_SECONDS = 604_800;
 
-  /** Refuses an age outside [1..604800]. */
+  /** Refuses times outside [1..604800]. */
   public SessionRules {
-    if (maxAgeSeconds < 1 || maxAgeSeconds > MAX_AGE_SECONDS) {
+    check("maxAgeSeconds", maxAgeSeconds);
+    check("ticketLifetimeSeconds", ticketLifetimeSeconds);
+  }
+
+  private static void check(String what, int seconds) {
+    if (seconds < 1 || seconds > MAX_AGE_SECONDS) {
       throw new IllegalArgumentException(
-          "maxAgeSeconds " + maxAgeSeconds + " is outside [1.." + MAX_AGE_SECONDS + "]");
+          what + " " + seconds + " is outside [1.." + MAX_AGE_SECONDS + "]");
     }
   }
 

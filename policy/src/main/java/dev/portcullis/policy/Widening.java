@@ -74,8 +74,7 @@ final class Widening {
   private static <E extends PolicyWord> void loosen(
       RuleValues values, Rule.Word<E> rule, Predicate<String> reported) {
     if (reported.test(rule.key())) {
-      List<E> words = rule.strictestFirst();
-      values.put(rule, words.get(words.size() - 1));
+      values.put(rule, rule.loosest());
     }
   }
 

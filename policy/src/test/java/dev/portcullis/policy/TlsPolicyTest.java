@@ -80,7 +80,7 @@ class TlsPolicyTest {
   void sessionAge_aboveSevenDays_isRefused() {
     assertRefused(
         "maxAgeSeconds 604801 is outside [1..604800]",
-        () -> new SessionRules(604_801, SessionRules.Resumption.ALLOW));
+        () -> new SessionRules(604_801, SessionRules.Resumption.ALLOW, 1));
   }
 
   @Test
@@ -118,7 +118,10 @@ class TlsPolicyTest {
         suites,
         groups,
         new CertificateRules(
-            0, CertificateRules.ExtendedKeyUsage.OPTIONAL, CertificateRules.Revocation.OFF),
+            0,
+            CertificateRules.ExtendedKeyUsage.OPTIONAL,
+            CertificateRules.OcspStaple.REQUEST,
+            CertificateRules.Revocation.OFF),
         new SignatureRules(
             List.of(SignatureScheme.RSA_PSS_RSAE_SHA256),
             List.of(SignatureScheme.RSA_PKCS1_SHA256)),
@@ -131,8 +134,9 @@ class TlsPolicyTest {
             Tls12Rules.SecureRenegotiation.REQUIRE,
             Tls12Rules.Cbc.NEVER),
         new OwnChainRules(0, OwnChainRules.OnViolation.IGNORE),
-        new SessionRules(3600, SessionRules.Resumption.ALLOW),
-        new SniRules(SniRules.OnUnknown.ACCEPT));
+        new SessionRules(3600, SessionRules.Resumption.ALLOW, 3600),
+        new SniRules(SniRules.OnUnknown.ACCEPT, SniRules.Send.APPLICATION),
+        new AlpnRules(List.of()));
   }
 
   private static CipherSuite suite(String name) {

@@ -32,7 +32,7 @@ final class PolicyLines {
     lines.header("on-unenforceable", List.of(policy.onUnenforceable().word()));
     lines.header("lock.on-bypass", List.of(policy.onBypass().word()));
     lines.header("mode", List.of(policy.peers().mode().word()));
-    lines.header("report", policy.peers().report().stream().sorted().toList());
+    lines.header("report-only", policy.peers().report().stream().sorted().toList());
     lines.header("shadow", policy.peers().shadow().stream().toList());
     lines.header("sunset", policy.peers().sunset().map(Object::toString).stream().toList());
     lines.header("server.client-authentication", List.of(policy.clientAuthentication().word()));

@@ -60,11 +60,11 @@ final class PolicyWideChanges {
     List<String> after = b.peers().report().stream().sorted().toList();
     if (!before.containsAll(after)) {
       List<String> more = after.stream().filter(key -> !before.contains(key)).toList();
-      add("report", Effect.ALLOWED, List.of(), more);
+      add("report-only", Effect.ALLOWED, List.of(), more);
     }
     if (!after.containsAll(before)) {
       List<String> fewer = before.stream().filter(key -> !after.contains(key)).toList();
-      add("report", Effect.REFUSED, fewer, List.of());
+      add("report-only", Effect.REFUSED, fewer, List.of());
     }
     add("shadow", Effect.OTHER, list(a.peers().shadow()), list(b.peers().shadow()));
     add(

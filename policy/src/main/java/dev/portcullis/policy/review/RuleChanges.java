@@ -4,6 +4,7 @@ import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.PeerPattern;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Rule;
+import dev.portcullis.policy.Rule.Names.Reading;
 import dev.portcullis.policy.Rules;
 import dev.portcullis.policy.review.Change.Effect;
 import dev.portcullis.policy.text.RuleText;
@@ -40,17 +41,12 @@ final class RuleChanges {
     if (before.equals(after)) {
       return;
     }
-    boolean preference = rule.equals(Rules.KEY_SHARES);
-    if (rule instanceof Rule.Names<?> && !preference) {
+    if (rule instanceof Rule.Names<?> list && list.reading() == Reading.ALLOWS) {
       names(rule, rule.isAsStrict(after, before), rule.isAsStrict(before, after));
     } else {
       boolean comparable = rule.isAsStrict(after, before) != rule.isAsStrict(before, after);
       Effect effect = rule.isAsStrict(after, before) ? Effect.REFUSED : Effect.ALLOWED;
-      add(
-          rule,
-          comparable && !preference ? effect : Effect.OTHER,
-          spelt(first, rule),
-          spelt(second, rule));
+      add(rule, comparable ? effect : Effect.OTHER, spelt(first, rule), spelt(second, rule));
     }
   }
 

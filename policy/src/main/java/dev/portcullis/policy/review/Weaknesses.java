@@ -43,8 +43,8 @@ final class Weaknesses {
     }
     if (!peers.report().isEmpty()) {
       String keys = String.join(", ", peers.report().stream().sorted().toList());
-      String message = "report: nothing is refused for " + keys;
-      add(Topic.ONLY_REPORTED, document.origin(Role.CLIENT, "report"), message);
+      String message = "report-only: nothing is refused for " + keys;
+      add(Topic.ONLY_REPORTED, document.origin(Role.CLIENT, "report-only"), message);
     }
     for (HostRules host : peers.hosts()) {
       if (peers.mode() != Mode.REPORT && host.mode().filter(Mode.REPORT::equals).isPresent()) {

@@ -34,6 +34,16 @@ final class Aliases {
   private static final Map<String, String> KEY_TYPES =
       Map.of("ecdsa", "EC", "ecpublickey", "EC", "eddsa", "Ed25519", "rsassa-pss", "RSA");
 
+  private static final Map<String, String> PROTOCOLS =
+      Map.of(
+          "h2", "h2",
+          "http/2", "h2",
+          "http2", "h2",
+          "http/1.1", "http/1.1",
+          "http1.1", "http/1.1",
+          "http", "http/1.1",
+          "none", "none");
+
   private static final Map<String, String> ECDSA_CURVES =
       Map.of("256", "secp256r1", "384", "secp384r1", "512", "secp521r1");
 
@@ -51,6 +61,11 @@ final class Aliases {
 
   static Optional<String> group(String name) {
     return Optional.ofNullable(GROUPS.get(lower(name)));
+  }
+
+  /** Names that nobody negotiates, and what was meant. */
+  static Optional<String> applicationProtocol(String name) {
+    return Optional.ofNullable(PROTOCOLS.get(lower(name))).filter(right -> !right.equals(name));
   }
 
   static Optional<String> keyType(String name) {

@@ -53,7 +53,7 @@ public final class CanonicalForm {
     String table = "";
     for (Map.Entry<String, List<String>> key : byName.entrySet()) {
       String tableOfKey = key.getKey().substring(0, key.getKey().indexOf('.'));
-      if (!tableOfKey.equals(table)) {
+      if (!key.getValue().isEmpty() && !tableOfKey.equals(table)) {
         table = tableOfKey;
         lines.add("");
         lines.add("[" + role.word() + "." + table + "]");

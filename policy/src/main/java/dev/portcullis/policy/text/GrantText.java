@@ -120,7 +120,7 @@ final class GrantText {
           place, "rules: %s is a list; write %s+=%s".formatted(key.name(), key.name(), name));
       return;
     }
-    if (key.rule().preference()) {
+    if (key.rule().isPreference()) {
       problems.add(place, "rules: " + key.name() + " is a preference; allow the group instead");
       return;
     }

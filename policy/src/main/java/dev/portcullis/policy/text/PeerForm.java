@@ -26,7 +26,7 @@ final class PeerForm {
   }
 
   void addOtherKeys() {
-    addList("report", peers.report().stream().sorted().toList());
+    addList("report-only", peers.report().stream().sorted().toList());
     peers.shadow().ifPresent(name -> lines.add("shadow = " + quoted(name)));
     peers.sunset().ifPresent(date -> lines.add("sunset = " + date));
     if (peers.warnBeforeDays() != PeerRules.WARN_BEFORE_DAYS) {

@@ -86,7 +86,7 @@ final class PeerReading {
   }
 
   private Optional<Set<String>> report() {
-    Optional<List<Value.Item>> items = scalars.texts("report");
+    Optional<List<Value.Item>> items = scalars.texts("report-only");
     if (items.isEmpty()) {
       return Optional.empty();
     }
@@ -97,11 +97,11 @@ final class PeerReading {
       if (!known.contains(key)) {
         problems.add(
             item.place(),
-            "report: no rule is called "
+            "report-only: no rule is called "
                 + Shown.quoted(key)
                 + Suggestion.orElse(key, known, "; docs/policy-language.md lists them"));
       } else if (!keys.add(key)) {
-        problems.add(item.place(), "report: " + key + " is listed twice; remove one");
+        problems.add(item.place(), "report-only: " + key + " is listed twice; remove one");
       }
     }
     return Optional.of(keys);

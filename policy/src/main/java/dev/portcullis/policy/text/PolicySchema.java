@@ -46,16 +46,11 @@ public final class PolicySchema {
     root.put("title", "Portcullis TLS policy");
     Table table = new Table();
     for (HeaderKey key : HeaderKey.values()) {
-      if (key != HeaderKey.REPORT) {
-        table.put(key.text(), described(key.text(), header(key)));
-      }
+      table.put(key.text(), described(key.text(), header(key)));
     }
-    Table reports = new Table();
     for (ReportKey key : ReportKey.values()) {
-      reports.put(leaf(key.text()), described(key.text(), report(key)));
+      table.put(key.text(), described(key.text(), report(key)));
     }
-    table.put(
-        "report", described("report", SchemaNode.anyOf(ruleNames(), reports.node(List.of()))));
     roleKeys("", table);
     for (Role role : Role.values()) {
       roleKeys(role.word() + ".", table);
@@ -93,7 +88,7 @@ public final class PolicySchema {
       case MODE -> SchemaNode.words(Mode.class);
       case ON_BYPASS -> SchemaNode.words(OnBypass.class);
       case ON_UNENFORCEABLE -> SchemaNode.words(OnUnenforceable.class);
-      case REPORT -> ruleNames();
+      case REPORT_ONLY -> ruleNames();
       case SUNSET -> SchemaNode.date();
       case WARN_BEFORE_DAYS -> SchemaNode.whole(0, PeerRules.MAX_DAYS);
     };
@@ -174,15 +169,18 @@ public final class PolicySchema {
 
   private static Map<String, Object> rule(RuleKey<?> key) {
     if (key instanceof RuleKey.Names<?> names) {
+      if (key.equals(RuleKeys.ALPN_REQUIRE)) {
+        return SchemaNode.set(SchemaNode.matching("^[+-]?[A-Za-z0-9][!-~]*$"));
+      }
       List<String> known = names.vocabulary().known();
       return SchemaNode.anyOf(
           SchemaNode.set(SchemaNode.names(known)), SchemaNode.set(SchemaNode.names(edits(known))));
     }
     if (key instanceof RuleKey.Count count) {
-      return SchemaNode.whole(count.least(), count.greatest());
+      return SchemaNode.whole(count.rule().least(), count.rule().greatest());
     }
     return SchemaNode.names(
-        ((RuleKey.Word<?>) key).words().stream().map(word -> word.word()).toList());
+        ((RuleKey.Word<?>) key).rule().words().stream().map(word -> word.word()).toList());
   }
 
   /** Each name preferred, and each removed. */

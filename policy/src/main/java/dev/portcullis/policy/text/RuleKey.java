@@ -145,11 +145,11 @@ sealed interface RuleKey<T> {
   }
 
   /** One of a few words. */
-  record Word<E extends PolicyWord>(Rule.Word<E> rule, List<E> words) implements RuleKey<E> {
+  record Word<E extends PolicyWord>(Rule.Word<E> rule) implements RuleKey<E> {
 
     @Override
     public Optional<E> read(Setting setting, Optional<E> inherited, Problems problems) {
-      return Words.read(name(), words, setting, problems);
+      return Words.read(name(), rule.words(), setting, problems);
     }
 
     @Override
@@ -163,8 +163,8 @@ sealed interface RuleKey<T> {
     }
   }
 
-  /** A whole number within [least..greatest]. */
-  record Count(Rule.Count rule, int least, int greatest, String unit) implements RuleKey<Integer> {
+  /** A whole number. */
+  record Count(Rule.Count rule) implements RuleKey<Integer> {
 
     @Override
     public Optional<Integer> read(Setting setting, Optional<Integer> inherited, Problems problems) {
@@ -172,14 +172,15 @@ sealed interface RuleKey<T> {
         problems.add(
             setting.place(),
             "%s: must be a whole number of %s [%d..%d], not %s"
-                .formatted(name(), unit, least, greatest, setting.value().shown()));
+                .formatted(
+                    name(), rule.unit(), rule.least(), rule.greatest(), setting.value().shown()));
         return Optional.empty();
       }
-      if (value.number() < least || value.number() > greatest) {
+      if (value.number() < rule.least() || value.number() > rule.greatest()) {
         problems.add(
             setting.place(),
             "%s: %d is outside [%d..%d] %s"
-                .formatted(name(), value.number(), least, greatest, unit));
+                .formatted(name(), value.number(), rule.least(), rule.greatest(), rule.unit()));
         return Optional.empty();
       }
       return Optional.of((int) value.number());

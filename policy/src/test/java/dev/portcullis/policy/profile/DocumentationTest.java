@@ -30,6 +30,7 @@ class DocumentationTest {
       identity.private-key = "b"
       identity.private-key-password-file = "c"
       server.client-authentication = "want"
+      alpn.require = ["h2"]
       """;
 
   static List<String> examples() throws IOException {

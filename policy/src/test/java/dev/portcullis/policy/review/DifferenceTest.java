@@ -64,7 +64,7 @@ class DifferenceTest {
                 + " [\"keys.rsa-min=1024\"], reason = \"r\", owner = \"o\", expires = 2027-01-31"),
         row("", "mode = \"report\"", "allowed both mode enforce>report"),
         row("lock.on-bypass = \"refuse\"", "", "allowed both lock.on-bypass refuse>warn"),
-        row("", "report = [\"keys.types\"]", "allowed both report >keys.types"),
+        row("", "report-only = [\"keys.types\"]", "allowed both report-only >keys.types"),
         row(
             "",
             "[server]\nclient-authentication = \"want\"",

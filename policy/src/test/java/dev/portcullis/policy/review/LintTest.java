@@ -118,8 +118,8 @@ class LintTest {
             "warning only-reported p.toml:4 mode = report: nothing that the policy would refuse is"
                 + " refused"),
         row(
-            "report = [\"keys.rsa-min\"]",
-            "warning only-reported p.toml:4 report: nothing is refused for keys.rsa-min"),
+            "report-only = [\"keys.rsa-min\"]",
+            "warning only-reported p.toml:4 report-only: nothing is refused for keys.rsa-min"),
         row(
             host("a.example", "mode = \"report\""),
             "warning only-reported p.toml:5 [[host]] a.example: mode = report refuses nothing"));

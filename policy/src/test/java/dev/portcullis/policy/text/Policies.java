@@ -1,5 +1,6 @@
 package dev.portcullis.policy.text;
 
+import dev.portcullis.policy.AlpnRules;
 import dev.portcullis.policy.CertificateRules;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.CipherSuiteRules;
@@ -188,7 +189,8 @@ final class Policies {
                     Math.min(a, b), Math.max(a, b), t, t.contains(KeyType.EC) ? c : Set.of()));
   }
 
-  private record Words(IdentityRules identity, TrustRules trust, Tls12Rules tls12, SniRules sni) {}
+  private record Words(
+      IdentityRules identity, TrustRules trust, Tls12Rules tls12, SniRules sni, AlpnRules alpn) {}
 
   private static Arbitrary<Words> words() {
     return Combinators.combine(
@@ -198,14 +200,18 @@ final class Policies {
             Arbitraries.of(Tls12Rules.ExtendedMasterSecret.class),
             Arbitraries.of(Tls12Rules.SecureRenegotiation.class),
             Arbitraries.of(Tls12Rules.Cbc.ALLOW, Tls12Rules.Cbc.ETM_ONLY),
-            Arbitraries.of(SniRules.OnUnknown.class))
+            Combinators.combine(
+                    Arbitraries.of(SniRules.OnUnknown.class), Arbitraries.of(SniRules.Send.class))
+                .as(SniRules::new),
+            Arbitraries.of("h2", "http/1.1", "", "x/1=#~")
+                .list()
+                .uniqueElements()
+                .ofMaxSize(3)
+                .map(AlpnRules::new))
         .as(
-            (n, w, t, e, r, c, s) ->
+            (n, w, t, e, r, c, s, a) ->
                 new Words(
-                    new IdentityRules(n, w),
-                    new TrustRules(t),
-                    new Tls12Rules(e, r, c),
-                    new SniRules(s)));
+                    new IdentityRules(n, w), new TrustRules(t), new Tls12Rules(e, r, c), s, a));
   }
 
   private record Numbers(
@@ -215,17 +221,18 @@ final class Policies {
     return Combinators.combine(
             Arbitraries.integers().between(0, OwnChainRules.MAX_LIFETIME_DAYS),
             Arbitraries.of(OwnChainRules.OnViolation.class),
-            Arbitraries.integers().between(1, SessionRules.MAX_AGE_SECONDS),
-            Arbitraries.of(SessionRules.Resumption.class),
+            Combinators.combine(
+                    Arbitraries.of(SessionRules.Resumption.class),
+                    Arbitraries.integers().between(1, SessionRules.MAX_AGE_SECONDS),
+                    Arbitraries.integers().between(1, SessionRules.MAX_AGE_SECONDS))
+                .as((r, s, t) -> new SessionRules(s, r, t)),
             Arbitraries.integers().between(0, CertificateRules.MAX_LIFETIME_DAYS),
             Arbitraries.of(CertificateRules.ExtendedKeyUsage.class),
+            Arbitraries.of(CertificateRules.OcspStaple.class),
             Arbitraries.of(CertificateRules.Revocation.class))
         .as(
-            (d, v, s, r, l, u, x) ->
-                new Numbers(
-                    new OwnChainRules(d, v),
-                    new SessionRules(s, r),
-                    new CertificateRules(l, u, x)));
+            (d, v, s, l, u, o, x) ->
+                new Numbers(new OwnChainRules(d, v), s, new CertificateRules(l, u, o, x)));
   }
 
   private static ConnectionRules assemble(
@@ -250,7 +257,8 @@ final class Policies {
         words.tls12(),
         numbers.ownChain(),
         numbers.session(),
-        words.sni());
+        words.sni(),
+        words.alpn());
   }
 
   /** Drops key types that no scheme is for, which most draws would have. */
@@ -277,6 +285,7 @@ final class Policies {
         rules.tls12(),
         rules.ownChain(),
         rules.session(),
-        rules.sni());
+        rules.sni(),
+        rules.alpn());
   }
 }

@@ -1,5 +1,6 @@
 package dev.portcullis.provider.delegate;
 
+import dev.portcullis.policy.CertificateRules.OcspStaple;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.DelegateName;
@@ -39,6 +40,13 @@ public final class Unenforceable {
         && rules.tls12().cbc() == Cbc.ETM_ONLY
         && rules.cipherSuites().tls12().stream().anyMatch(CipherSuite::isCbc)) {
       found.add("tls12.cbc");
+    }
+    // Bouncy Castle reads the answer of TLS 1.2 alone.
+    if (!sun
+        && role == Role.CLIENT
+        && rules.certificates().ocspStaple() == OcspStaple.REQUIRE
+        && rules.allowsTls13()) {
+      found.add("certificates.ocsp-staple");
     }
     return found;
   }

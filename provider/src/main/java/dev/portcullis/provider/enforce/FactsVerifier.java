@@ -1,5 +1,6 @@
 package dev.portcullis.provider.enforce;
 
+import dev.portcullis.policy.AlpnRules;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.Grant;
@@ -17,6 +18,7 @@ import dev.portcullis.provider.facts.Fact;
 import dev.portcullis.provider.facts.HandshakeFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +49,8 @@ final class FactsVerifier {
             verifier.masterSecret(),
             verifier.secureRenegotiation(),
             verifier.cbc(),
-            verifier.resumption())
+            verifier.resumption(),
+            verifier.applicationProtocol())
         .flatMap(Optional::stream)
         .toList();
   }
@@ -161,9 +164,32 @@ final class FactsVerifier {
         : Optional.empty();
   }
 
+  private Optional<Violation> applicationProtocol() {
+    String negotiated = facts.applicationProtocol().seen().orElse(AlpnRules.NO_PROTOCOL);
+    if (rules.alpn().allows(negotiated)) {
+      return Optional.empty();
+    }
+    boolean none = negotiated.equals(AlpnRules.NO_PROTOCOL);
+    List<Grant<?>> grants =
+        none || AlpnRules.isName(negotiated)
+            ? List.of(Grant.names(Rules.ALPN_REQUIRE, negotiated))
+            : List.of();
+    String allowed =
+        rules.alpn().require().stream()
+            .map(name -> name.equals(AlpnRules.NO_PROTOCOL) ? "none" : name)
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        new Violation(
+                "alpn.require",
+                "RFC 7301, Section 3.2; RFC 9325, Section 3.8",
+                none ? "negotiated no protocol" : "negotiated " + Escaped.text(negotiated),
+                allowed,
+                "let both sides offer one of these protocols by ALPN")
+            .excusedBy(grants));
+  }
+
   private static <E extends PolicyWord> Grant<E> loosest(Rule.Word<E> rule) {
-    List<E> words = rule.strictestFirst();
-    return new Grant<>(rule, words.get(words.size() - 1));
+    return new Grant<>(rule, rule.loosest());
   }
 
   private boolean isMissing(Fact<Boolean> fact) {

@@ -2,6 +2,7 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.EffectiveRules;
 import dev.portcullis.policy.Peer;
 import dev.portcullis.policy.ProtocolVersion;
@@ -12,11 +13,14 @@ import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.enforce.Ahead;
 import dev.portcullis.provider.enforce.Datagram;
 import dev.portcullis.provider.enforce.Refusal;
+import dev.portcullis.provider.enforce.SessionAge;
 import dev.portcullis.provider.enforce.Violation;
 import dev.portcullis.provider.events.Events;
 import dev.portcullis.provider.events.Reporter;
+import dev.portcullis.provider.facts.HandshakeFacts;
 import java.security.ProviderException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -24,6 +28,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLSession;
 
 /**
  * The policy as one context sees it: per role, what may be used with this delegate under the name
@@ -107,6 +112,16 @@ final class ContextPolicy {
   /** A second policy, which is told of and has no effect. */
   Optional<Shadow> shadow() {
     return shadow;
+  }
+
+  /** What a resumed session breaks that is older than the policy lets it be. */
+  Optional<Violation> age(ConnectionPolicy policy, HandshakeFacts facts, SSLSession session) {
+    return SessionAge.violation(
+        policy.rules().session(),
+        facts.resumed(),
+        Instant.ofEpochMilli(session.getCreationTime()),
+        clock.instant(),
+        delegate.name() == DelegateName.SUN_JSSE);
   }
 
   /**

@@ -154,7 +154,8 @@ final class HandshakeGate {
     }
     policy = settled();
     SSLParameters parameters = endpoint.parameters();
-    NamedPeer.put(identity, mediator, parameters);
+    NamedPeer.put(identity, policy().rules().sni().send(), mediator, parameters);
+    OfferedAlpn.put(policy(), parameters);
     ClientRequest.put(role, context, parameters);
     endpoint.parameters(parameters);
     HandshakeParameters now = Refused.ifNothingIsLeft(mediator, policy());
@@ -266,7 +267,8 @@ final class HandshakeGate {
             .or(
                 () ->
                     IdentityCheck.unknownName(policy().rules(), now, session)
-                        .flatMap(policy()::against));
+                        .flatMap(policy()::against))
+            .or(() -> context.age(policy(), now, session).flatMap(policy()::against));
     if (negotiated.isPresent()) {
       throw refuse(session, negotiated.get());
     }

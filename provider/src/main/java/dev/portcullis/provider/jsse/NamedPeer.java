@@ -1,5 +1,6 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.SniRules.Send;
 import dev.portcullis.provider.enforce.DnsName;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import java.util.List;
@@ -31,11 +32,15 @@ final class NamedPeer {
   /**
    * Puts endpoint identification and server name in force.
    *
+   * @param send whether the name is sent
    * @param identity whom a client wants to talk to; null for servers and clients that may go
    *     without
    */
   static void put(
-      @Nullable ReferenceIdentity identity, ParameterMediator mediator, SSLParameters parameters) {
+      @Nullable ReferenceIdentity identity,
+      Send send,
+      ParameterMediator mediator,
+      SSLParameters parameters) {
     if (identity != null) {
       parameters.setEndpointIdentificationAlgorithm(mediator.identification());
     } else if (parameters.getEndpointIdentificationAlgorithm() != null) {
@@ -44,13 +49,25 @@ final class NamedPeer {
       // and its tickets remember "" as none.
       parameters.setEndpointIdentificationAlgorithm("");
     }
-    if (identity instanceof DnsName name && mediator.requested().serverNames() == null) {
-      putServerName(name, parameters);
+    if (identity instanceof DnsName name) {
+      putServerName(name, send, mediator.requested().serverNames(), parameters);
     }
   }
 
-  /** Sends SNI for every DNS name (RFC 6066, Section 3). */
-  private static void putServerName(DnsName name, SSLParameters parameters) {
+  /** SNI for every DNS name (RFC 6066, Section 3), or for none. */
+  private static void putServerName(
+      DnsName name,
+      Send send,
+      @Nullable List<SNIServerName> ofApplication,
+      SSLParameters parameters) {
+    if (send == Send.NEVER) {
+      parameters.setServerNames(List.of());
+      return;
+    }
+    boolean asApplicationSays = ofApplication != null && send == Send.APPLICATION;
+    if (asApplicationSays || (ofApplication != null && !ofApplication.isEmpty())) {
+      return;
+    }
     try {
       parameters.setServerNames(List.of(new SNIHostName(name.ascii())));
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,8 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.SessionRules;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -119,9 +121,15 @@ final class PolicySslContextSpi extends SSLContextSpi {
   }
 
   private @Nullable SSLSessionContext capped(@Nullable SSLSessionContext sessions, Role role) {
-    return sessions == null
-        ? null
-        : new CappedSessions(sessions, context.rules(role).session().maxAgeSeconds());
+    return sessions == null ? null : new CappedSessions(sessions, longestSeconds(role));
+  }
+
+  /** SunJSSE has one time for sessions and tickets; Bouncy Castle has no tickets. */
+  private int longestSeconds(Role role) {
+    SessionRules rules = context.rules(role).session();
+    return context.delegate().name() == DelegateName.SUN_JSSE
+        ? Math.min(rules.maxAgeSeconds(), rules.ticketLifetimeSeconds())
+        : rules.maxAgeSeconds();
   }
 
   private Initialised initialised() {

@@ -1,7 +1,10 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.CertificateRules;
+import dev.portcullis.policy.CertificateRules.OcspStaple;
 import dev.portcullis.policy.CertificateRules.Revocation;
 import dev.portcullis.policy.Grant;
+import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Rules;
 import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.Violation;
@@ -54,14 +57,32 @@ final class RevocationCheck {
   void verify(
       X509TrustManager application, X509Certificate[] chain, byte[] stapled, HandshakeGate gate)
       throws CertificateException {
-    Revocation rule = gate.policy().rules().certificates().revocation();
-    if (rule == Revocation.OFF || verified.contains(chain, "", gate.role())) {
+    CertificateRules rules = gate.policy().rules().certificates();
+    boolean staple = rules.ocspStaple() == OcspStaple.REQUIRE && gate.role() == Role.CLIENT;
+    boolean status =
+        rules.revocation() != Revocation.OFF && !verified.contains(chain, "", gate.role());
+    if (!staple && !status) {
       return;
     }
     Set<TrustAnchor> trusted = anchors(application, gate);
     if (trusted.stream().anyMatch(anchor -> chain[0].equals(anchor.getTrustedCert()))) {
       return;
     }
+    if (staple) {
+      StapleCheck.verify(trusted, chain, stapled, gate);
+    }
+    if (status) {
+      verify(rules.revocation(), trusted, chain, stapled, gate);
+    }
+  }
+
+  private void verify(
+      Revocation rule,
+      Set<TrustAnchor> trusted,
+      X509Certificate[] chain,
+      byte[] stapled,
+      HandshakeGate gate)
+      throws CertificateException {
     try {
       if (isSure(rule, trusted, chain, stapled)) {
         verified.add(chain, "", gate.role());
@@ -107,7 +128,7 @@ final class RevocationCheck {
   }
 
   /** The path first, then its status: a builder hides why it came to nothing. */
-  private static CertPath path(Set<TrustAnchor> trusted, X509Certificate[] chain)
+  static CertPath path(Set<TrustAnchor> trusted, X509Certificate[] chain)
       throws GeneralSecurityException {
     X509CertSelector leaf = new X509CertSelector();
     leaf.setCertificate(chain[0]);
@@ -119,7 +140,7 @@ final class RevocationCheck {
     return CertPathBuilder.getInstance("PKIX").build(parameters).getCertPath();
   }
 
-  private static boolean isRevoked(Throwable failure) {
+  static boolean isRevoked(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof CertPathValidatorException path
           && path.getReason() == BasicReason.REVOKED) {

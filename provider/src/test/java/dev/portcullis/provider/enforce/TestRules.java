@@ -38,6 +38,7 @@ final class TestRules {
         INTERMEDIATE.tls12(),
         INTERMEDIATE.ownChain(),
         INTERMEDIATE.session(),
-        INTERMEDIATE.sni());
+        INTERMEDIATE.sni(),
+        INTERMEDIATE.alpn());
   }
 }

@@ -140,6 +140,41 @@ final class RevocablePki implements AutoCloseable {
     return context;
   }
 
+  /** Files for {@code openssl s_server}: server.pem with the chain, server.key, issuer.pem. */
+  void writeServer(Path directory, boolean revoked) throws Exception {
+    KeyPair own = keyPair();
+    X509Certificate leaf =
+        certificate(revoked ? REVOKED : GOOD, new X500Name("CN=leaf"), own, Source.OCSP);
+    pem(directory.resolve("server.pem"), "CERTIFICATE", leaf.getEncoded());
+    pem(directory.resolve("issuer.pem"), "CERTIFICATE", ca.getEncoded());
+    pem(directory.resolve("server.key"), "PRIVATE KEY", own.getPrivate().getEncoded());
+  }
+
+  /** The responder's answer about a certificate, in a file. */
+  void writeAnswer(Path file, boolean revoked) throws Exception {
+    int exit =
+        new ProcessBuilder(
+                "openssl",
+                "ocsp",
+                "-issuer",
+                "issuer.pem",
+                "-serial",
+                String.valueOf(revoked ? REVOKED : GOOD),
+                "-url",
+                "http://127.0.0.1:" + responderPort + "/",
+                "-noverify",
+                "-respout",
+                file.toString())
+            .directory(file.getParent().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(file.resolveSibling("answer.log").toFile())
+            .start()
+            .waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException(Files.readString(file.resolveSibling("answer.log")));
+    }
+  }
+
   TrustManager[] trust() throws Exception {
     KeyStore anchors = KeyStore.getInstance("PKCS12");
     anchors.load(null, null);

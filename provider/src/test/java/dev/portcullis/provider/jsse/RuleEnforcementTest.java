@@ -133,20 +133,22 @@ class RuleEnforcementTest {
 
   @ParameterizedTest
   @CsvSource({
-    "legacy, server.session.resumption = \"refuse\", session.resumption",
-    "legacy, tls12.cbc = \"etm-only\", tls12.cbc"
+    "SunJSSE, legacy, server.session.resumption = \"refuse\", session.resumption",
+    "SunJSSE, legacy, tls12.cbc = \"etm-only\", tls12.cbc",
+    "BouncyCastle, legacy, certificates.ocsp-staple = \"require\", certificates.ocsp-staple"
   })
-  void sunJsse_ruleItCannotKeep_isRefusedByName(String profile, String line, String rule)
-      throws Exception {
+  void delegate_ruleItCannotKeep_isRefusedByName(
+      String delegate, String profile, String line, String rule) throws Exception {
     String text =
-        "format = 1\nid = \"x\"\nextends = \"%s\"\ndelegate = \"SunJSSE\"\n"
+        "format = 1\nid = \"x\"\nextends = \"%s\"\ndelegate = \"%s\"\n"
             + "tls12.extended-master-secret = \"allow\"\n%s";
     PortcullisProvider provider =
-        new PortcullisProvider(Profiles.read(text.formatted(profile, line), "x.toml").policy());
+        new PortcullisProvider(
+            Profiles.read(text.formatted(profile, delegate, line), "x.toml").policy());
     Exception refused =
         assertThrows(Exception.class, () -> SSLContext.getInstance("TLS", provider));
     assertTrue(
-        String.valueOf(refused.getMessage()).contains("SunJSSE cannot enforce " + rule),
+        String.valueOf(refused.getMessage()).contains(delegate + " cannot enforce " + rule),
         refused.getMessage());
     assertEquals(ProviderException.class, refused.getClass());
   }
