@@ -25,9 +25,11 @@ final class GatedService extends Provider.Service {
   @Override
   public Object newInstance(@Nullable Object parameter) {
     try {
+      if (entry.type().equals(ServiceTable.CONTEXT)) {
+        return gate.get().context(entry.algorithm());
+      }
       JsseServices services = gate.get().services();
       return switch (entry.type()) {
-        case ServiceTable.CONTEXT -> services.context(entry.algorithm());
         case ServiceTable.KEY_MANAGERS -> services.keyManagerFactory(entry.platformAlgorithm());
         default -> services.trustManagerFactory(entry.platformAlgorithm());
       };

@@ -64,7 +64,7 @@ class ArchitectureTest {
               PROVIDER,
               List.of(
                   CERTIFICATE, CONFIG, JSSE, CREDENTIALS, EVENTS, FACTS, FINDINGS, POLICY, TEXT)),
-          entry(CONFIG, List.of(CREDENTIALS, POLICY, TEXT, PROFILE)),
+          entry(CONFIG, List.of(CREDENTIALS, EVENTS, POLICY, TEXT, PROFILE)),
           entry(CREDENTIALS, List.of()),
           entry(
               JSSE,

@@ -30,6 +30,7 @@ final class PolicyLines {
     TlsPolicy policy = document.policy();
     lines.header("delegate", List.of(policy.delegate().word()));
     lines.header("on-unenforceable", List.of(policy.onUnenforceable().word()));
+    lines.header("reload", List.of(document.reload().word()));
     lines.header("lock.on-bypass", List.of(policy.onBypass().word()));
     lines.header("mode", List.of(policy.peers().mode().word()));
     lines.header("report-only", policy.peers().report().stream().sorted().toList());

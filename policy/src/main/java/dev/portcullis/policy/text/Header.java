@@ -24,7 +24,8 @@ record Header(
     Optional<DelegateName> delegate,
     Optional<OnUnenforceable> onUnenforceable,
     Optional<OnBypass> onBypass,
-    Optional<ClientAuthentication> clientAuthentication) {
+    Optional<ClientAuthentication> clientAuthentication,
+    Optional<Reload> reload) {
 
   static Header read(SettingIndex settings, ParentProfiles parents, Problems problems) {
     format(settings, problems);
@@ -35,7 +36,8 @@ record Header(
         word(settings, HeaderKey.DELEGATE, DelegateName.class, problems),
         word(settings, HeaderKey.ON_UNENFORCEABLE, OnUnenforceable.class, problems),
         word(settings, HeaderKey.ON_BYPASS, OnBypass.class, problems),
-        word(settings, HeaderKey.CLIENT_AUTHENTICATION, ClientAuthentication.class, problems));
+        word(settings, HeaderKey.CLIENT_AUTHENTICATION, ClientAuthentication.class, problems),
+        word(settings, HeaderKey.RELOAD, Reload.class, problems));
   }
 
   /** Names of the keys that must be said and were not. */

@@ -13,6 +13,7 @@ enum HeaderKey {
   MODE("mode", Need.MAY),
   ON_BYPASS("lock.on-bypass", Need.MUST),
   ON_UNENFORCEABLE("on-unenforceable", Need.MUST),
+  RELOAD("reload", Need.MAY),
   REPORT_ONLY("report-only", Need.MAY),
   SHADOW("shadow", Need.MAY),
   SUNSET("sunset", Need.MAY),

@@ -38,6 +38,14 @@ final class Origins {
     return source;
   }
 
+  boolean isSame(Origins other) {
+    return source.equals(other.source)
+        && keys.equals(other.keys)
+        && hosts.equals(other.hosts)
+        && exceptions.equals(other.exceptions)
+        && retirements.equals(other.retirements);
+  }
+
   void key(String path, String origin) {
     keys.put(path, origin);
   }

@@ -25,6 +25,7 @@ public final class PolicyDocument {
   private final TlsPolicy policy;
   private final Origins origins;
   private final ReportSettings report;
+  private final Reload reload;
   private final Optional<PolicyDocument> shadow;
   private final Optional<PolicyDocument> parent;
   private volatile @Nullable String canonicalText;
@@ -34,9 +35,11 @@ public final class PolicyDocument {
       TlsPolicy policy,
       Origins origins,
       ReportSettings report,
+      Reload reload,
       Optional<PolicyDocument> shadow,
       Optional<PolicyDocument> parent) {
     this.report = report;
+    this.reload = reload;
     this.policy = policy;
     this.origins = origins;
     this.shadow = shadow;
@@ -55,7 +58,12 @@ public final class PolicyDocument {
    */
   public static PolicyDocument of(TlsPolicy policy, Optional<PolicyDocument> shadow) {
     return new PolicyDocument(
-        policy, new Origins("program"), ReportSettings.DEFAULT, shadow, Optional.empty());
+        policy,
+        new Origins("program"),
+        ReportSettings.DEFAULT,
+        Reload.NEVER,
+        shadow,
+        Optional.empty());
   }
 
   /** The policy. */
@@ -66,6 +74,11 @@ public final class PolicyDocument {
   /** Where to tell what the policy did. */
   public ReportSettings report() {
     return report;
+  }
+
+  /** Whether it is read again when its files change. */
+  public Reload reload() {
+    return reload;
   }
 
   /** File or profile name, or {@code program}. */
@@ -159,6 +172,17 @@ public final class PolicyDocument {
   /** Where a retirement was written. */
   public String origin(Retirement retirement) {
     return origins.of(retirement);
+  }
+
+  /** Whether another says the same in the same places, and tells of it in the same places. */
+  public boolean isSame(PolicyDocument other) {
+    return policy.equals(other.policy)
+        && origins.isSame(other.origins)
+        && report.equals(other.report)
+        && reload == other.reload
+        && sources().equals(other.sources())
+        && shadow.isPresent() == other.shadow.isPresent()
+        && shadow.map(mine -> mine.isSame(other.shadow.orElseThrow())).orElse(true);
   }
 
   @Override

@@ -157,7 +157,15 @@ public final class PolicyReader {
     problems.throwIfAny();
     Optional<PolicyDocument> inheritedShadow = header.parent().flatMap(PolicyDocument::shadow);
     return new PolicyDocument(
-        policy, origins, report, shadow.or(() -> inheritedShadow), header.parent());
+        policy,
+        origins,
+        report,
+        header
+            .reload()
+            .or(() -> header.parent().map(PolicyDocument::reload))
+            .orElse(Reload.NEVER),
+        shadow.or(() -> inheritedShadow),
+        header.parent());
   }
 
   private Optional<PolicyDocument> shadow() {

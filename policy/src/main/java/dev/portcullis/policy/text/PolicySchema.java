@@ -88,6 +88,7 @@ public final class PolicySchema {
       case MODE -> SchemaNode.words(Mode.class);
       case ON_BYPASS -> SchemaNode.words(OnBypass.class);
       case ON_UNENFORCEABLE -> SchemaNode.words(OnUnenforceable.class);
+      case RELOAD -> SchemaNode.words(Reload.class);
       case REPORT_ONLY -> ruleNames();
       case SUNSET -> SchemaNode.date();
       case WARN_BEFORE_DAYS -> SchemaNode.whole(0, PeerRules.MAX_DAYS);

@@ -1,5 +1,7 @@
 package dev.portcullis.provider.config;
 
+import dev.portcullis.policy.CredentialPaths;
+import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
@@ -10,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.ProviderException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class PolicySource {
   private final @Nullable PolicyLocation location;
   private final @Nullable PolicyDocument given;
+  private final Set<Path> files = new LinkedHashSet<>();
   private @Nullable PolicyDocument document;
   private Credentials credentials = Credentials.NONE;
   private @Nullable String refusal;
@@ -87,18 +92,16 @@ public final class PolicySource {
   }
 
   /**
-   * Every file that the policy was made from, absolute: a change of one may change the policy.
-   *
-   * @throws ProviderException always, with the same reason, if the policy cannot be read
+   * Every file that the policy was made from, or that it named before it turned out to be unusable,
+   * absolute: a change of one may change the policy.
    */
   public synchronized List<Path> files() {
-    get();
-    List<Path> files = new ArrayList<>();
-    if (location != null && !Profiles.isName(location.value())) {
-      files.add(Path.of(location.value()).toAbsolutePath());
-    }
-    files.addAll(credentials.files());
     return List.copyOf(files);
+  }
+
+  /** The same place, not yet read. */
+  public PolicySource again() {
+    return new PolicySource(location, given, location == null ? refusal : null);
   }
 
   private void load() {
@@ -124,7 +127,9 @@ public final class PolicySource {
 
   private void load(PolicyLocation location) {
     try {
+      addFile(location.value());
       PolicyDocument read = read(location);
+      addFiles(read, directory(location));
       credentials = CredentialLoader.load(read, directory(location));
       document = read;
     } catch (PolicySyntaxException | IOException | InvalidPathException e) {
@@ -133,6 +138,27 @@ public final class PolicySource {
       refusal = refusal(location, "its brackets are nested too deeply");
     } catch (RuntimeException | LinkageError | AssertionError e) {
       refusal = refusal(location, "unexpected failure: " + e);
+    }
+  }
+
+  private void addFiles(PolicyDocument read, Path directory) {
+    read.sources().forEach(this::addFile);
+    read.shadow().ifPresent(shadow -> shadow.sources().forEach(this::addFile));
+    for (Role role : Role.values()) {
+      CredentialPaths paths = read.policy().credentials(role);
+      Stream.of(
+              paths.anchors().stream().filter(anchor -> !anchor.equals(CredentialPaths.PLATFORM)),
+              paths.certificateChain().stream(),
+              paths.privateKey().stream(),
+              paths.privateKeyPasswordFile().stream())
+          .flatMap(path -> path)
+          .forEach(path -> files.add(directory.resolve(path).toAbsolutePath()));
+    }
+  }
+
+  private void addFile(String source) {
+    if (!source.isEmpty() && !Profiles.isName(source)) {
+      files.add(Path.of(source).toAbsolutePath());
     }
   }
 

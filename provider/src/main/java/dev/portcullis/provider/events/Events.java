@@ -33,12 +33,19 @@ public final class Events {
     warn(CONNECTIONS, finding, message);
   }
 
+  /** Tells what an operator has done himself. */
+  public static void inform(String message) {
+    if (TELLING.get() == null) {
+      tell(System.Logger.Level.INFO, message);
+    }
+  }
+
   private static void warn(LineLimit limit, String finding, String message) {
     if (TELLING.get() != null) {
       return;
     }
     Optional<String> line = limit.admit(finding, message);
-    line.ifPresent(Events::tell);
+    line.ifPresent(text -> tell(System.Logger.Level.WARNING, text));
   }
 
   /** How many lines were due and not written. */
@@ -48,10 +55,10 @@ public final class Events {
 
   /** A log back end that fails must not take a connection with it. */
   @SuppressWarnings("EmptyCatch")
-  private static void tell(String message) {
+  private static void tell(System.Logger.Level level, String message) {
     TELLING.set(Boolean.TRUE);
     try {
-      LoggerHolder.LOGGER.log(System.Logger.Level.WARNING, message);
+      LoggerHolder.LOGGER.log(level, message);
     } catch (RuntimeException | LinkageError e) {
       // Nowhere is left to tell it.
     } finally {

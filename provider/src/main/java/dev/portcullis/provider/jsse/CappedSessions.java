@@ -10,13 +10,27 @@ import org.jspecify.annotations.Nullable;
  * says ({@code session.max-age-seconds}), never later. As thread-safe as the delegate's.
  */
 final class CappedSessions implements SSLSessionContext {
+  private static final int NOTHING = -1;
+
   private final SSLSessionContext delegate;
   private final int maxAgeSeconds;
+  private volatile int askedTimeout = NOTHING;
+  private volatile int askedSize = NOTHING;
 
   CappedSessions(SSLSessionContext delegate, int maxAgeSeconds) {
     this.delegate = delegate;
     this.maxAgeSeconds = maxAgeSeconds;
-    setSessionTimeout(delegate.getSessionTimeout());
+    limit(delegate.getSessionTimeout());
+  }
+
+  /** Sets what an application has set on another. */
+  void setAs(CappedSessions other) {
+    if (other.askedTimeout != NOTHING) {
+      setSessionTimeout(other.askedTimeout);
+    }
+    if (other.askedSize != NOTHING) {
+      setSessionCacheSize(other.askedSize);
+    }
   }
 
   @Override
@@ -32,6 +46,11 @@ final class CappedSessions implements SSLSessionContext {
   /** Zero would mean "for ever", and becomes the longest time that the policy allows. */
   @Override
   public void setSessionTimeout(int seconds) {
+    limit(seconds);
+    askedTimeout = seconds;
+  }
+
+  private void limit(int seconds) {
     delegate.setSessionTimeout(seconds == 0 ? maxAgeSeconds : Math.min(seconds, maxAgeSeconds));
   }
 
@@ -43,6 +62,7 @@ final class CappedSessions implements SSLSessionContext {
   @Override
   public void setSessionCacheSize(int size) {
     delegate.setSessionCacheSize(size);
+    askedSize = size;
   }
 
   @Override

@@ -1,11 +1,8 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
-import java.io.IOException;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the connections of one context behind the policy. Thread-safe. */
@@ -55,10 +52,5 @@ final class Connections {
   /** A socket that a listener accepted, with what was asked of the listener. */
   PolicySslSocket accepted(SSLSocket delegate, RequestedParameters requested, HandshakeTap tap) {
     return new PolicySslSocket(context, registry, delegate, null, null, requested, tap);
-  }
-
-  /** A listener that keeps its settings in an unbound one of the delegate. */
-  SSLServerSocket listener(SSLSocketFactory delegate, SSLServerSocket settings) throws IOException {
-    return new PolicySslServerSocket(context, this, delegate, settings);
   }
 }

@@ -7,7 +7,6 @@ import java.security.KeyManagementException;
 import java.security.ProviderException;
 import java.security.SecureRandom;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContextSpi;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocketFactory;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * javax.net.ssl.keyStore} properties, trust from {@code javax.net.ssl.trustStore}, as in SunJSSE;
  * what the policy names comes first. Thread-safe.
  */
-final class DefaultSslContextSpi extends SSLContextSpi {
+final class DefaultSslContextSpi extends GovernedContextSpi {
   private final PolicySslContextSpi context;
 
   /**
@@ -40,6 +39,11 @@ final class DefaultSslContextSpi extends SSLContextSpi {
     } catch (IOException | GeneralSecurityException e) {
       throw new ProviderException("The default SSLContext cannot be made: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  PolicySslServerSocket.Listening listening() {
+    return context.listening();
   }
 
   @Override

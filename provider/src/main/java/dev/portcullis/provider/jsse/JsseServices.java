@@ -32,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactorySpi;
 import javax.net.ssl.SSLContext;
@@ -55,7 +56,7 @@ public final class JsseServices {
   private final List<String> findings = new ArrayList<>(0);
   private final PolicyAnchors anchors;
   private final PolicyIdentities identities;
-  private @Nullable SSLContextSpi defaultContext;
+  private @Nullable GovernedContextSpi defaultContext;
 
   /**
    * Joins a policy and its delegate.
@@ -147,8 +148,7 @@ public final class JsseServices {
 
   /** Whether a context is behind a policy of ours already, or is the delegate's behind one. */
   public static boolean made(SSLContext context, SSLContextSpi spi) {
-    return spi instanceof PolicySslContextSpi
-        || spi instanceof DefaultSslContextSpi
+    return spi instanceof GovernedContextSpi
         || Delegates.made(context);
   }
 
@@ -158,7 +158,7 @@ public final class JsseServices {
   }
 
   /** A context under one of the names that {@link ContextName} lists, to be initialised. */
-  public SSLContextSpi context(String algorithm) {
+  public GovernedContextSpi context(String algorithm) {
     return context(algorithm, ClientAuthentication.NONE);
   }
 
@@ -167,7 +167,7 @@ public final class JsseServices {
    *
    * @param atLeast what a server asks of its clients even where the policy asks for less
    */
-  public SSLContextSpi context(String algorithm, ClientAuthentication atLeast) {
+  public GovernedContextSpi context(String algorithm, ClientAuthentication atLeast) {
     ContextName name =
         ContextName.byAlgorithm(algorithm)
             .orElseThrow(() -> new ProviderException("No SSLContext is called " + algorithm));
@@ -185,6 +185,40 @@ public final class JsseServices {
       case DTLS, DTLS_1_0, DTLS_1_2 -> datagramContext(name, atLeast);
       default -> streamContext(name, atLeast);
     };
+  }
+
+  /**
+   * A context that follows the policy in force, whichever that is when a connection begins.
+   *
+   * @param inForce the services of that policy
+   * @param atLeast as above
+   */
+  public static SSLContextSpi following(
+      Supplier<JsseServices> inForce, String algorithm, ClientAuthentication atLeast) {
+    return new FollowingContextSpi(inForce, services -> services.context(algorithm, atLeast));
+  }
+
+  /**
+   * Makes all that a context without managers needs, and throws it away.
+   *
+   * @throws ProviderException if that cannot be done under this policy
+   */
+  public void tryOut() {
+    try {
+      context("TLS").engineInit(null, null, null);
+    } catch (KeyManagementException e) {
+      throw new ProviderException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Tells that this policy was read again and taken. */
+  public void tellTaken() {
+    reporter.reload("taken");
+  }
+
+  /** Tells that another one was not taken, and this one stays. */
+  public void tellKept(String reason) {
+    reporter.reload(reason);
   }
 
   private PolicySslContextSpi streamContext(ContextName name, ClientAuthentication atLeast) {
@@ -208,7 +242,7 @@ public final class JsseServices {
   }
 
   /** One for all callers, as in SunJSSE; a failure is not kept, so that a mend helps. */
-  private synchronized SSLContextSpi defaultContext() {
+  private synchronized GovernedContextSpi defaultContext() {
     if (defaultContext == null) {
       defaultContext =
           new DefaultSslContextSpi(
@@ -264,7 +298,7 @@ public final class JsseServices {
   public TrustManagerFactorySpi trustManagerFactory(String algorithm) {
     try {
       return new PlatformTrustManagerFactorySpi(
-          delegate.platform().trustManagerFactory(algorithm), anchors);
+          delegate.platform().trustManagerFactory(algorithm), anchors, document.reload());
     } catch (NoSuchAlgorithmException e) {
       throw new ProviderException("The JDK has no TrustManagerFactory " + algorithm, e);
     }

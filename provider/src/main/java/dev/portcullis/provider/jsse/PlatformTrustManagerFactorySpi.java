@@ -1,6 +1,7 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
+import dev.portcullis.policy.text.Reload;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
@@ -9,6 +10,7 @@ import javax.net.ssl.ManagerFactoryParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.TrustManagerFactorySpi;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class PlatformTrustManagerFactorySpi extends TrustManagerFactorySpi {
   private final TrustManagerFactory platform;
   private final PolicyAnchors anchors;
+  private final Reload reload;
   private @Nullable TrustManager ofPolicy;
+  private boolean withoutKeyStore;
 
-  PlatformTrustManagerFactorySpi(TrustManagerFactory platform, PolicyAnchors anchors) {
+  PlatformTrustManagerFactorySpi(TrustManagerFactory platform, PolicyAnchors anchors, Reload reload) {
+    this.reload = reload;
     this.platform = platform;
     this.anchors = anchors;
   }
 
   @Override
   protected void engineInit(@Nullable KeyStore keyStore) throws KeyStoreException {
+    withoutKeyStore = keyStore == null;
     ofPolicy = keyStore == null ? ofPolicy() : null;
     if (ofPolicy == null) {
       platform.init(keyStore);
@@ -37,6 +43,7 @@ final class PlatformTrustManagerFactorySpi extends TrustManagerFactorySpi {
   protected void engineInit(ManagerFactoryParameters parameters)
       throws InvalidAlgorithmParameterException {
     ofPolicy = null;
+    withoutKeyStore = false;
     platform.init(parameters);
   }
 
@@ -51,6 +58,15 @@ final class PlatformTrustManagerFactorySpi extends TrustManagerFactorySpi {
   @Override
   protected TrustManager[] engineGetTrustManagers() {
     TrustManager made = ofPolicy;
-    return made == null ? platform.getTrustManagers() : new TrustManager[] {made};
+    TrustManager[] all =
+        made == null ? platform.getTrustManagers() : new TrustManager[] {made};
+    if (withoutKeyStore && reload != Reload.NEVER) {
+      for (TrustManager manager : all) {
+        if (manager instanceof X509TrustManager x509) {
+          PolicyAnchors.remember(x509);
+        }
+      }
+    }
+    return all;
   }
 }

@@ -6,11 +6,13 @@ import dev.portcullis.provider.credentials.TrustAnchors;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * role of which the policy says nothing. Thread-safe.
  */
 final class PolicyAnchors {
+  /** By identity: the JDK's managers, and ours, have no equality of their own. */
+  private static final Set<X509TrustManager> OF_A_POLICY =
+      Collections.newSetFromMap(new WeakHashMap<>());
+
   private final PlatformTrust platform;
   private final Map<Role, Optional<TrustAnchors>> anchors = new EnumMap<>(Role.class);
   private final Map<Role, X509TrustManager> managers = new EnumMap<>(Role.class);
@@ -38,6 +44,20 @@ final class PolicyAnchors {
   /** Whether the policy names anchors for a role. */
   boolean areSet(Role role) {
     return named(role).isPresent();
+  }
+
+  /** Whether a manager is one that any policy's anchors made, for contexts that were given none. */
+  static boolean isOfAPolicy(X509TrustManager manager) {
+    synchronized (OF_A_POLICY) {
+      return OF_A_POLICY.contains(manager);
+    }
+  }
+
+  /** Remembers a manager for {@link #isOfAPolicy}: one that was made for want of a key store. */
+  static void remember(X509TrustManager manager) {
+    synchronized (OF_A_POLICY) {
+      OF_A_POLICY.add(manager);
+    }
   }
 
   /** Whether a manager is one that {@link #ofBoth} made. */

@@ -3,12 +3,12 @@ package dev.portcullis.provider.jsse;
 import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SessionRules;
+import dev.portcullis.provider.jsse.PolicySslServerSocket.Listening;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLContextSpi;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocketFactory;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * trust managers are, too. Nothing is refused here for reasons of policy: libraries make scratch
  * contexts and engines only to read defaults. Thread-safe once initialised, as an SSLContext is.
  */
-final class PolicySslContextSpi extends SSLContextSpi {
+final class PolicySslContextSpi extends GovernedContextSpi {
   private final ContextPolicy context;
   private final PolicyAnchors anchors;
   private final PolicyIdentities identities;
@@ -41,6 +41,7 @@ final class PolicySslContextSpi extends SSLContextSpi {
   private record Initialised(
       SSLContext delegate,
       Connections connections,
+      Listening listening,
       @Nullable SSLSessionContext clientSessions,
       @Nullable SSLSessionContext serverSessions) {}
 
@@ -76,10 +77,12 @@ final class PolicySslContextSpi extends SSLContextSpi {
             trustManager,
             random == null ? new SecureRandom() : random);
     registry.screen().over(delegate.getClientSessionContext());
+    Connections connections = new Connections(context, registry);
     initialised =
         new Initialised(
             delegate,
-            new Connections(context, registry),
+            connections,
+            new Listening(context, connections, delegate),
             capped(delegate.getClientSessionContext(), Role.CLIENT),
             capped(delegate.getServerSessionContext(), Role.SERVER));
   }
@@ -141,6 +144,11 @@ final class PolicySslContextSpi extends SSLContextSpi {
   }
 
   @Override
+  Listening listening() {
+    return initialised().listening();
+  }
+
+  @Override
   protected SSLSocketFactory engineGetSocketFactory() {
     Initialised now = initialised();
     return new PolicySslSocketFactory(now.connections(), now.delegate().getSocketFactory());
@@ -148,11 +156,8 @@ final class PolicySslContextSpi extends SSLContextSpi {
 
   @Override
   protected SSLServerSocketFactory engineGetServerSocketFactory() {
-    Initialised now = initialised();
-    return new PolicySslServerSocketFactory(
-        now.connections(),
-        now.delegate().getServerSocketFactory(),
-        now.delegate().getSocketFactory());
+    Listening now = listening();
+    return new PolicySslServerSocketFactory(() -> now);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.provider.jsse.PolicySslServerSocket.Listening;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import javax.net.ssl.SSLServerSocket;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLServerSocketFactory;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Makes server sockets behind the policy. Thread-safe. */
@@ -14,30 +14,25 @@ final class PolicySslServerSocketFactory extends SSLServerSocketFactory {
   /** As in java.net.ServerSocket. */
   private static final int DEFAULT_BACKLOG = 50;
 
-  private final Connections connections;
-  private final SSLServerSocketFactory settings;
-  private final SSLSocketFactory delegate;
+  private final Supplier<Listening> inForce;
 
-  PolicySslServerSocketFactory(
-      Connections connections, SSLServerSocketFactory settings, SSLSocketFactory delegate) {
-    this.connections = connections;
-    this.settings = settings;
-    this.delegate = delegate;
+  PolicySslServerSocketFactory(Supplier<Listening> inForce) {
+    this.inForce = inForce;
   }
 
   @Override
   public String[] getDefaultCipherSuites() {
-    return connections.serverParameters().cipherSuites();
+    return inForce.get().connections().serverParameters().cipherSuites();
   }
 
   @Override
   public String[] getSupportedCipherSuites() {
-    return connections.serverParameters().cipherSuites();
+    return inForce.get().connections().serverParameters().cipherSuites();
   }
 
   @Override
   public ServerSocket createServerSocket() throws IOException {
-    return connections.listener(delegate, (SSLServerSocket) settings.createServerSocket());
+    return new PolicySslServerSocket(inForce);
   }
 
   @Override

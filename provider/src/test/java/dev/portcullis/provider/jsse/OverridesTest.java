@@ -25,6 +25,9 @@ class OverridesTest {
     OverrideCompleteness.of(SSLSocketFactory.class)
         .except("toString()", NO_STATE)
         .assertOverriddenBy(PolicySslSocketFactory.class);
+    OverrideCompleteness.of(SSLSocketFactory.class)
+        .except("toString()", NO_STATE)
+        .assertOverriddenBy(FollowingSocketFactory.class);
   }
 
   @Test
@@ -42,6 +45,9 @@ class OverridesTest {
     OverrideCompleteness.of(SSLContextSpi.class)
         .except("toString()", NO_STATE)
         .assertOverriddenBy(DefaultSslContextSpi.class);
+    OverrideCompleteness.of(SSLContextSpi.class)
+        .except("toString()", NO_STATE)
+        .assertOverriddenBy(FollowingContextSpi.class);
   }
 
   @Test
