@@ -115,7 +115,8 @@ final class ContextMaker implements Password {
     try {
       KeyManager[] keys = own == null ? null : services.keyManagers(own);
       TrustManager[] trust = trusted == null ? null : services.trustManagers(trusted);
-      SSLContext context = new Context(provider().gate.contextInCode(clientAuthentication), provider());
+      SSLContext context =
+          new Context(provider().gate.contextInCode(clientAuthentication), provider());
       context.init(keys, trust, null);
       return context;
     } catch (KeyManagementException | CertificateException e) {

@@ -1,23 +1,23 @@
 package dev.portcullis.provider;
 
+import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.text.PolicyDocument;
+import dev.portcullis.policy.text.Reload;
 import dev.portcullis.provider.config.PolicySource;
+import dev.portcullis.provider.config.PolicyWatch;
 import dev.portcullis.provider.events.Events;
 import dev.portcullis.provider.findings.Finding;
 import dev.portcullis.provider.jsse.JsseServices;
-import dev.portcullis.provider.config.PolicyWatch;
-import dev.portcullis.policy.text.Reload;
-import dev.portcullis.policy.ClientAuthentication;
 import java.nio.file.Path;
 import java.security.ProviderException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import javax.net.ssl.SSLContextSpi;
-import java.util.List;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContextSpi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +29,13 @@ final class Gate implements PolicyWatch.Watched {
   private volatile boolean checked;
   private volatile boolean reachesAll;
   private volatile @Nullable JsseServices services;
+
   /** Contexts exist, or may, that ask for the policy in force. */
   private volatile boolean following;
 
   /** Files of a policy that was not taken: once they are mended, it may be. */
   private volatile List<Path> alsoWatched = List.of();
+
   private @Nullable ProviderException refusal;
 
   Gate(PolicySource source) {
@@ -143,13 +145,13 @@ final class Gate implements PolicyWatch.Watched {
 
   private static ProviderException bypassing(PolicyDocument policy, List<Finding> findings) {
     return new ProviderException(
-            "Portcullis refuses all TLS: programs can bypass TLS policy "
-                + policy.policy().id()
-                + ", and its lock.on-bypass is \"refuse\" ("
-                + policy.origin(Role.CLIENT, "lock.on-bypass")
-                + ")\n"
-                + findings.stream().map(Finding::text).collect(Collectors.joining("\n"))
-                + "\nMend the set-up and start again, or write lock.on-bypass = \"warn\"");
+        "Portcullis refuses all TLS: programs can bypass TLS policy "
+            + policy.policy().id()
+            + ", and its lock.on-bypass is \"refuse\" ("
+            + policy.origin(Role.CLIENT, "lock.on-bypass")
+            + ")\n"
+            + findings.stream().map(Finding::text).collect(Collectors.joining("\n"))
+            + "\nMend the set-up and start again, or write lock.on-bypass = \"warn\"");
   }
 
   private JsseServices make() {
@@ -197,7 +199,9 @@ final class Gate implements PolicyWatch.Watched {
     JsseServices made = new JsseServices(read, next.credentials());
     made.tryOut();
     List<Finding> findings =
-        read.policy().onBypass() == OnBypass.REFUSE && !reachesAll ? ListCheck.findings() : List.of();
+        read.policy().onBypass() == OnBypass.REFUSE && !reachesAll
+            ? ListCheck.findings()
+            : List.of();
     if (!findings.isEmpty()) {
       throw bypassing(read, findings);
     }

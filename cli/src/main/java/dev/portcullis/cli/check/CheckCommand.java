@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Looks through a policy: mistakes, rules that can have no effect, rules that the delegate on"
-            + " this JVM cannot enforce, PEM files that cannot be used, and what ends soon.",
+        "Looks through a policy: mistakes, rules that can have no effect, rules that the delegate"
+            + " on this JVM cannot enforce, PEM files that cannot be used, and what ends soon.",
     exitCodeOnInvalidInput = 2,
     exitCodeOnExecutionException = Failure.EXIT,
     exitCodeListHeading = "Exit codes:%n",

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description =
-        "Says what becomes allowed and what is refused when the second policy takes the place of the"
-            + " first, for each role and for the hosts of which either says something.",
+        "Says what becomes allowed and what is refused when the second policy takes the place of"
+            + " the first, for each role and for the hosts of which either says something.",
     exitCodeOnInvalidInput = 2,
     exitCodeOnExecutionException = Failure.EXIT,
     exitCodeListHeading = "Exit codes:%n",

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description =
-        "Shows what holds for a connection: every rule, and the line of the file or the profile that"
-            + " it comes from, with hosts and exceptions taken into account.",
+        "Shows what holds for a connection: every rule, and the line of the file or the profile"
+            + " that it comes from, with hosts and exceptions taken into account.",
     exitCodeOnInvalidInput = 2,
     exitCodeOnExecutionException = Failure.EXIT,
     exitCodeListHeading = "Exit codes:%n",

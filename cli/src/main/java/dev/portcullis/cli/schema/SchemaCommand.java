@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schema",
     description =
-        "Prints the JSON Schema (draft 2020-12) of policy files, by which editors complete and check"
-            + " them as they are written.",
+        "Prints the JSON Schema (draft 2020-12) of policy files, by which editors complete and"
+            + " check them as they are written.",
     exitCodeOnInvalidInput = 2,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:printed", "2:the command line is wrong"})

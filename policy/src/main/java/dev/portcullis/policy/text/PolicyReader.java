@@ -106,7 +106,8 @@ public final class PolicyReader {
     if (plain.tables().isEmpty()) {
       problems.add(
           new Place(plain.stoppedAt(), 1),
-          "this line is no plain TOML, or says something twice; write it as the canonical form does");
+          "this line is no plain TOML, or says something twice; write it as the canonical form"
+              + " does");
     }
     TextTables nothing = new TextTables(List.of(), Map.of());
     return read(
@@ -160,10 +161,7 @@ public final class PolicyReader {
         policy,
         origins,
         report,
-        header
-            .reload()
-            .or(() -> header.parent().map(PolicyDocument::reload))
-            .orElse(Reload.NEVER),
+        header.reload().or(() -> header.parent().map(PolicyDocument::reload)).orElse(Reload.NEVER),
         shadow.or(() -> inheritedShadow),
         header.parent());
   }

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.security.ProviderException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**

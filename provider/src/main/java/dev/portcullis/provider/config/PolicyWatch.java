@@ -51,7 +51,9 @@ public final class PolicyWatch {
     this.watched = new WeakReference<>(watched);
   }
 
-  /** Starts watching; the first look is a change, for whatever happened since the files were read. */
+  /**
+   * Starts watching; the first look is a change, for whatever happened since the files were read.
+   */
   public static void start(Watched watched) {
     PolicyWatch watch = new PolicyWatch(watched);
     Thread thread = new Thread(null, watch::run, "portcullis-reload", 0, false);
@@ -83,7 +85,9 @@ public final class PolicyWatch {
     }
   }
 
-  /** What was there when the policy was read last; null if there is nothing to watch for any more. */
+  /**
+   * What was there when the policy was read last; null if there is nothing to watch for any more.
+   */
   private @Nullable FileStamps look(FileStamps seen) throws InterruptedException {
     Watched of = watched.get();
     if (of == null) {
@@ -150,7 +154,8 @@ public final class PolicyWatch {
         // Missing: its directory tells when it comes.
       }
     }
-    keys.entrySet().removeIf(entry -> !directories.contains(entry.getKey()) && ended(entry.getValue()));
+    keys.entrySet()
+        .removeIf(entry -> !directories.contains(entry.getKey()) && ended(entry.getValue()));
     directories.forEach(directory -> keys.computeIfAbsent(directory, d -> key(d, open)));
   }
 

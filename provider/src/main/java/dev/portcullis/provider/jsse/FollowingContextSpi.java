@@ -89,8 +89,7 @@ final class FollowingContextSpi extends GovernedContextSpi {
     keep(before.engineGetServerSessionContext(), after.engineGetServerSessionContext());
   }
 
-  private static void keep(
-      @Nullable SSLSessionContext before, @Nullable SSLSessionContext after) {
+  private static void keep(@Nullable SSLSessionContext before, @Nullable SSLSessionContext after) {
     if (before instanceof CappedSessions earlier && after instanceof CappedSessions later) {
       later.setAs(earlier);
     }

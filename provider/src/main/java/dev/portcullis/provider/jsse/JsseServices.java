@@ -148,8 +148,7 @@ public final class JsseServices {
 
   /** Whether a context is behind a policy of ours already, or is the delegate's behind one. */
   public static boolean made(SSLContext context, SSLContextSpi spi) {
-    return spi instanceof GovernedContextSpi
-        || Delegates.made(context);
+    return spi instanceof GovernedContextSpi || Delegates.made(context);
   }
 
   /** What the handshake of a session agreed on, if it was one of ours and judged good. */

@@ -24,7 +24,8 @@ final class PlatformTrustManagerFactorySpi extends TrustManagerFactorySpi {
   private @Nullable TrustManager ofPolicy;
   private boolean withoutKeyStore;
 
-  PlatformTrustManagerFactorySpi(TrustManagerFactory platform, PolicyAnchors anchors, Reload reload) {
+  PlatformTrustManagerFactorySpi(
+      TrustManagerFactory platform, PolicyAnchors anchors, Reload reload) {
     this.reload = reload;
     this.platform = platform;
     this.anchors = anchors;
@@ -58,8 +59,7 @@ final class PlatformTrustManagerFactorySpi extends TrustManagerFactorySpi {
   @Override
   protected TrustManager[] engineGetTrustManagers() {
     TrustManager made = ofPolicy;
-    TrustManager[] all =
-        made == null ? platform.getTrustManagers() : new TrustManager[] {made};
+    TrustManager[] all = made == null ? platform.getTrustManagers() : new TrustManager[] {made};
     if (withoutKeyStore && reload != Reload.NEVER) {
       for (TrustManager manager : all) {
         if (manager instanceof X509TrustManager x509) {

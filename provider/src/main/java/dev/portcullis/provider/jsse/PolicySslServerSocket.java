@@ -37,7 +37,8 @@ final class PolicySslServerSocket extends SSLServerSocket {
   }
 
   private State made(Listening from, RequestedParameters requested) throws IOException {
-    SSLServerSocket settings = (SSLServerSocket) from.delegate().getServerSocketFactory().createServerSocket();
+    SSLServerSocket settings =
+        (SSLServerSocket) from.delegate().getServerSocketFactory().createServerSocket();
     Endpoint endpoint = new ServerEndpoint(settings, this);
     return new State(from, settings, new ParameterMediator(from.context(), endpoint, requested));
   }

@@ -50,7 +50,10 @@ class ReloadEventsTest {
           List.of(second, second), events.stream().map(e -> e.getString("digest")).toList());
       assertEquals("taken", events.get(0).getString("outcome"));
       assertTrue(
-          events.get(1).getString("outcome").startsWith(policy + ":5:1: keys.rsa-min: 1 is outside"),
+          events
+              .get(1)
+              .getString("outcome")
+              .startsWith(policy + ":5:1: keys.rsa-min: 1 is outside"),
           events.get(1).getString("outcome"));
       List<String> lines = Files.readAllLines(audit);
       assertTrue(lines.get(0).contains("\"event\":\"reload\""), lines.get(0));
@@ -85,11 +88,7 @@ class ReloadEventsTest {
             + "[report]\nfile = \""
             + audit
             + "\"\n");
-    Files.move(
-        next,
-        policy,
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    Files.move(next, policy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private List<RecordedEvent> events(Recording recording) throws IOException {

@@ -19,8 +19,8 @@ import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -102,8 +102,7 @@ class ReloadTest {
 
   private static X509Certificate certificate(Path file) throws Exception {
     try (var input = Files.newInputStream(file)) {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509").generateCertificate(input);
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(input);
     }
   }
 
@@ -255,8 +254,7 @@ class ReloadTest {
   void changedKeyPair_isShownToNewConnections(DelegateName delegate) throws Exception {
     write(directory.resolve("own.crt"), Files.readString(directory.resolve("chain.pem")));
     write(directory.resolve("own.key"), Files.readString(directory.resolve("leaf.key")));
-    String lines =
-        "identity.certificate-chain = \"own.crt\"\nidentity.private-key = \"own.key\"\n";
+    String lines = "identity.certificate-chain = \"own.crt\"\nidentity.private-key = \"own.key\"\n";
     PortcullisProvider provider = provider(delegate, lines);
     try (Echo echo = server(provider)) {
       SSLSocketFactory bare =
@@ -283,8 +281,7 @@ class ReloadTest {
   void changedAnchors_holdForContextsThatExist_ofTheFactoryToo(DelegateName delegate)
       throws Exception {
     Files.copy(directory.resolve("root.crt"), directory.resolve("ca.crt"));
-    PortcullisProvider provider =
-        provider(delegate, FILES.replace("\"root.crt\"", "\"ca.crt\""));
+    PortcullisProvider provider = provider(delegate, FILES.replace("\"root.crt\"", "\"ca.crt\""));
     TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX", provider);
     factory.init((KeyStore) null);
     SSLContext explicit = SSLContext.getInstance("TLS", provider);
@@ -376,8 +373,7 @@ class ReloadTest {
         SSLSocket socket =
             (SSLSocket) bare.getSocketFactory().createSocket(plain, HOST, echo.port(), true)) {
       socket.setEnabledProtocols(new String[] {"TLSv1.2"});
-      socket.setEnabledCipherSuites(
-          new String[] {"TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"});
+      socket.setEnabledCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"});
       echo(socket);
       return "stranger served";
     } catch (IOException e) {
