@@ -1,5 +1,6 @@
 package dev.portcullis.policy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,29 @@ public record CredentialPaths(
       throw new IllegalArgumentException(
           "identity.private-key needs identity.certificate-chain; name the certificate's file");
     }
+  }
+
+  /**
+   * The same files, named from where another file is: what a policy says that is extended stands
+   * beside that policy.
+   *
+   * @param extended the policy that says these paths, named from the other; empty if it is no file
+   * @throws IllegalArgumentException if a path becomes too long
+   */
+  public CredentialPaths from(String extended) {
+    return isEmpty() || extended.isEmpty()
+        ? this
+        : new CredentialPaths(
+            anchors.stream().map(path -> beside(extended, path)).distinct().toList(),
+            certificateChain.map(path -> beside(extended, path)),
+            privateKey.map(path -> beside(extended, path)),
+            privateKeyPasswordFile.map(path -> beside(extended, path)));
+  }
+
+  private static String beside(String file, String path) {
+    return path.equals(PLATFORM)
+        ? path
+        : Path.of(file).resolveSibling(path).normalize().toString().replace('\\', '/');
   }
 
   /** Whether no file is named. */

@@ -30,7 +30,12 @@ public final class Narrowing {
     keep(Rules.TLS13_SUITES, (CipherSuite suite) -> tls13);
     boolean cbc = values.get(Rules.CBC) != Tls12Rules.Cbc.NEVER;
     keep(Rules.TLS12_SUITES, (CipherSuite suite) -> before && (cbc || !suite.isCbc()));
-    keep(Rules.KEY_SHARES, share -> tls13 && groups.contains(share));
+    if (inherited.test(Rules.KEY_SHARES)) {
+      // In the order of the groups, which the child may have changed (RFC 9846, Section 4.3.8).
+      List<NamedGroup> shares = values.get(Rules.KEY_SHARES);
+      values.put(
+          Rules.KEY_SHARES, groups.stream().filter(g -> tls13 && shares.contains(g)).toList());
+    }
     keep(Rules.KEY_TYPES, this::hasScheme);
     boolean ec = values.get(Rules.KEY_TYPES).contains(KeyType.EC);
     keep(Rules.EC_CURVES, (NamedGroup curve) -> ec);

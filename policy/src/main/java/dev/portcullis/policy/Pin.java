@@ -8,7 +8,7 @@ import java.util.List;
  * The public keys that a host's certificates may lead to: one of them must be in the validated
  * path. Immutable.
  *
- * @param host whose connections it is about
+ * @param host whose connections it is about, whatever the port
  * @param sha256 base64 of the SHA-256 of a SubjectPublicKeyInfo each; at least one
  * @param backup further ones, kept for the day on which the first are lost; at least one
  * @param expires the last day on which it counts
@@ -16,16 +16,24 @@ import java.util.List;
  * @param mode whether a mismatch ends the connection
  */
 public record Pin(
-    HostName host,
+    PeerPattern host,
     List<String> sha256,
     List<String> backup,
     LocalDate expires,
     AfterExpiry afterExpiry,
     Mode mode) {
+  /** What a host must be, for messages: a port that nobody knows must not lift a pin. */
+  public static final String HOST_RULE =
+      "a pin is for some hosts, on whatever port; write a name, a pattern or an address alone";
+
+  private static final PeerPattern EVERYBODY = PeerPattern.parse("*");
   private static final int DIGEST_BYTES = 32;
 
-  /** Refuses pins that are empty, doubled or no digests. */
+  /** Refuses pins that are empty, doubled or no digests, and hosts with a port. */
   public Pin {
+    if (host.equals(EVERYBODY) || host.port() != 0) {
+      throw new IllegalArgumentException("host: " + HOST_RULE);
+    }
     sha256 = Distinct.copyOf(sha256);
     backup = Distinct.copyOf(backup);
     if (sha256.isEmpty() || backup.isEmpty()) {
@@ -92,71 +100,6 @@ public record Pin(
     @Override
     public String word() {
       return word;
-    }
-  }
-
-  /**
-   * Hosts by name.
-   *
-   * @param text {@code h}, {@code *.h} for one label more, {@code **.h} for any number of them;
-   *     lower case, A-labels
-   */
-  public record HostName(String text) {
-    /** What a text must be, for messages. */
-    public static final String RULE =
-        "a host in lower case with A-labels, or *. (one label) or **. (any number) and a host";
-
-    private static final String ONE = "*.";
-    private static final String ANY = "**.";
-    private static final int MAX_LENGTH = 253;
-
-    /** Refuses what is no name. */
-    public HostName {
-      if (!isName(text)) {
-        throw new IllegalArgumentException("a host must be " + RULE);
-      }
-    }
-
-    /** Whether a text keeps to {@link #RULE}. */
-    public static boolean isName(String text) {
-      String bare = text.startsWith(ANY) ? text.substring(3) : withoutOne(text);
-      return !bare.isEmpty()
-          && bare.length() <= MAX_LENGTH
-          && !bare.startsWith(".")
-          && !bare.endsWith(".")
-          && !bare.contains("..")
-          && bare.chars().allMatch(HostName::isPlain);
-    }
-
-    private static String withoutOne(String text) {
-      return text.startsWith(ONE) ? text.substring(2) : text;
-    }
-
-    private static boolean isPlain(int c) {
-      return (c >= 'a' && c <= 'z')
-          || (c >= '0' && c <= '9')
-          || c == '-'
-          || c == '_'
-          || c == '.'
-          || c == ':';
-    }
-
-    /** Whether a host, in canonical form, is meant. */
-    public boolean matches(String host) {
-      if (text.startsWith(ANY)) {
-        return host.endsWith(text.substring(2)) && host.length() > text.length() - 2;
-      }
-      if (text.startsWith(ONE)) {
-        int dot = host.indexOf('.');
-        return dot > 0 && host.substring(dot).equals(text.substring(1));
-      }
-      return host.equals(text);
-    }
-
-    /** The higher, the fewer hosts are meant. */
-    public int specificity() {
-      int form = text.startsWith(ANY) ? 0 : text.startsWith(ONE) ? 1 : 2;
-      return form * 2 * MAX_LENGTH + text.length();
     }
   }
 }

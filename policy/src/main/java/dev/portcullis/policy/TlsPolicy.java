@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class TlsPolicy {
   private final List<Pin> pins;
   private final PeerRules peers;
   private final Resolver resolver;
+  private final PeerIndex<Pin> pinsByHost = new PeerIndex<>();
 
   private TlsPolicy(
       String id,
@@ -46,6 +48,7 @@ public final class TlsPolicy {
     this.pins = pins;
     this.peers = peers;
     this.resolver = new Resolver(rules, peers);
+    pins.forEach(pin -> pinsByHost.add(pin.host(), pin));
   }
 
   /** The name shown in every refusal. */
@@ -81,6 +84,11 @@ public final class TlsPolicy {
   /** The public keys that hosts are held to, by host. */
   public List<Pin> pins() {
     return pins;
+  }
+
+  /** The pin of a peer: that of the most specific host, and no other. */
+  public Optional<Pin> pin(Peer peer) {
+    return pinsByHost.first(peer);
   }
 
   /** The rules of one side. */
@@ -222,7 +230,7 @@ public final class TlsPolicy {
      */
     public Builder pins(List<Pin> pins) {
       Distinct.copyOf(pins.stream().map(Pin::host).toList());
-      this.pins = pins.stream().sorted(Comparator.comparing(pin -> pin.host().text())).toList();
+      this.pins = pins.stream().sorted(Comparator.comparing(pin -> pin.host().toString())).toList();
       return this;
     }
 

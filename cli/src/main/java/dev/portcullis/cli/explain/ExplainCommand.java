@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -119,9 +118,6 @@ public final class ExplainCommand implements Callable<Integer> {
 
   /** The pin that counts for the host: that which means the fewest. */
   private Optional<Pin> pin(PolicyDocument document) {
-    String name = peer().map(PeerPattern::example).flatMap(known -> known.name()).orElse("");
-    return document.policy().pins().stream()
-        .filter(known -> known.host().matches(name))
-        .max(Comparator.comparingInt(known -> known.host().specificity()));
+    return peer().map(PeerPattern::example).flatMap(document.policy()::pin);
   }
 }

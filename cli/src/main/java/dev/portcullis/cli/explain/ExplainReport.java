@@ -28,7 +28,7 @@ record ExplainReport(
     Columns header = new Columns(colour);
     PolicyLines.ofHeader(document)
         .forEach(l -> add(header, l.key(), l.values(), List.of(l.origin())));
-    pin.ifPresent(p -> add(header, "[[pin]] " + p.host().text(), keys(p), List.of(origin(p))));
+    pin.ifPresent(p -> add(header, "[[pin]] " + p.host(), keys(p), List.of(origin(p))));
     text.append(header.text("  "));
     connections.forEach(connection -> text.append('\n').append(text(connection, colour)));
     return text.toString();
@@ -66,7 +66,7 @@ record ExplainReport(
   }
 
   private String origin(Pin pin) {
-    return document.origin(Role.CLIENT, "pin." + pin.host().text());
+    return document.origin(Role.CLIENT, "pin." + pin.host());
   }
 
   String json() {

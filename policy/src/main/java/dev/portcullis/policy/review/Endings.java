@@ -57,9 +57,8 @@ final class Endings {
   private void pin(Pin pin) {
     ending(
         pin.expires(),
-        document.origin(Role.CLIENT, "pin." + pin.host().text()),
-        "[[pin]] of %s (after-expiry = \"%s\")"
-            .formatted(pin.host().text(), pin.afterExpiry().word()),
+        document.origin(Role.CLIENT, "pin." + pin.host()),
+        "[[pin]] of %s (after-expiry = \"%s\")".formatted(pin.host(), pin.afterExpiry().word()),
         "look at the host's keys and prolong it");
   }
 

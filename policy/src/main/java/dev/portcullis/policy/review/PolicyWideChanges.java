@@ -120,7 +120,7 @@ final class PolicyWideChanges {
 
   private static Map<String, Pin> byHost(TlsPolicy policy) {
     Map<String, Pin> pins = new TreeMap<>();
-    policy.pins().forEach(pin -> pins.put(pin.host().text(), pin));
+    policy.pins().forEach(pin -> pins.put(pin.host().toString(), pin));
     return pins;
   }
 

@@ -1,5 +1,6 @@
 package dev.portcullis.policy.text;
 
+import dev.portcullis.policy.PeerPattern;
 import dev.portcullis.policy.Pin;
 import dev.portcullis.policy.PolicyWord;
 import java.util.ArrayList;
@@ -32,13 +33,13 @@ final class PinReader {
   /** The pins of a text by place; those of one host stand once. */
   static Map<Place, Pin> read(List<TextTables.Element> elements, Problems problems) {
     Map<Place, Pin> pins = new LinkedHashMap<>();
-    Set<String> hosts = new HashSet<>();
+    Set<PeerPattern> hosts = new HashSet<>();
     for (TextTables.Element element : elements) {
       Optional<Pin> pin = new PinReader(element, problems).pin();
-      if (pin.isPresent() && !hosts.add(pin.get().host().text())) {
+      if (pin.isPresent() && !hosts.add(pin.get().host())) {
         problems.add(
             element.place(),
-            "pin.host: " + pin.get().host().text() + " is pinned twice; put all keys into one");
+            "pin.host: " + pin.get().host() + " is pinned twice; put all keys into one");
       }
       pin.ifPresent(p -> pins.put(element.place(), p));
     }
@@ -54,17 +55,29 @@ final class PinReader {
     Pin.AfterExpiry afterExpiry =
         word("after-expiry", Pin.AfterExpiry.class, Pin.AfterExpiry.REFUSE);
     Pin.Mode mode = word("mode", Pin.Mode.class, Pin.Mode.ENFORCE);
-    if (sound && !Pin.HostName.isName(host)) {
-      fault("host", "must be " + Pin.HostName.RULE + ", not " + Shown.quoted(host));
-    }
+    Optional<PeerPattern> pattern = sound ? pattern(host) : Optional.empty();
     if (sound && keys.stream().anyMatch(backup::contains)) {
       fault("backup", "must be another key than those of sha256: it is for the day they are lost");
     }
-    if (!sound || expires.isEmpty()) {
+    if (!sound || expires.isEmpty() || pattern.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Pin(new Pin.HostName(host), keys, backup, expires.get().date(), afterExpiry, mode));
+    try {
+      return Optional.of(
+          new Pin(pattern.get(), keys, backup, expires.get().date(), afterExpiry, mode));
+    } catch (IllegalArgumentException e) {
+      fault("host", Shown.quoted(host) + ": " + Pin.HOST_RULE);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<PeerPattern> pattern(String host) {
+    try {
+      return Optional.of(PeerPattern.parse(host));
+    } catch (IllegalArgumentException e) {
+      fault("host", Shown.quoted(host) + ": " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private void index(Setting setting) {
@@ -160,7 +173,7 @@ final class PinReader {
     lines.add("after-expiry = \"" + pin.afterExpiry().word() + "\"");
     addList("backup", pin.backup(), lines);
     lines.add("expires = " + pin.expires());
-    lines.add("host = \"" + pin.host().text() + "\"");
+    lines.add("host = \"" + pin.host() + "\"");
     lines.add("mode = \"" + pin.mode().word() + "\"");
     addList("sha256", pin.sha256(), lines);
     return lines;

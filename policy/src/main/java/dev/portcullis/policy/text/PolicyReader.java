@@ -2,6 +2,7 @@ package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.ConnectionRules;
 import dev.portcullis.policy.CredentialPaths;
+import dev.portcullis.policy.PeerPattern;
 import dev.portcullis.policy.PeerRules;
 import dev.portcullis.policy.Pin;
 import dev.portcullis.policy.Role;
@@ -211,16 +212,28 @@ public final class PolicyReader {
     Map<Role, CredentialPaths> credentials = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
       CredentialPaths inherited =
-          header.parent().map(p -> p.policy().credentials(role)).orElse(CredentialPaths.NONE);
+          header
+              .parent()
+              .map(p -> p.policy().credentials(role).from(extendedFile(p)))
+              .orElse(CredentialPaths.NONE);
       credentials.put(role, CredentialKey.read(role, settings, inherited, problems));
     }
     return credentials;
   }
 
+  /** The path of an extended file as it is written here; a profile names no files. */
+  private String extendedFile(PolicyDocument parent) {
+    return settings.header(HeaderKey.EXTENDS).map(Setting::value).stream()
+        .filter(value -> value instanceof Value.Text && parents.named(parent.source()).isEmpty())
+        .map(value -> ((Value.Text) value).text())
+        .findFirst()
+        .orElse("");
+  }
+
   /** Those of the text, and those of the parent for other hosts. */
   private static List<Pin> pins(Header header, Collection<Pin> own) {
     List<Pin> all = new ArrayList<>(own);
-    List<Pin.HostName> hosts = own.stream().map(Pin::host).toList();
+    List<PeerPattern> hosts = own.stream().map(Pin::host).toList();
     header
         .parent()
         .ifPresent(
@@ -284,7 +297,7 @@ public final class PolicyReader {
 
   private void recordOrigins(Header header, Map<Place, Pin> pins) {
     header.parent().ifPresent(p -> origins.inherit(header.extendsPlace(), p.origins()));
-    pins.forEach((place, pin) -> origins.key("pin." + pin.host().text(), origins.at(place)));
+    pins.forEach((place, pin) -> origins.key("pin." + pin.host(), origins.at(place)));
     for (HeaderKey key : HeaderKey.values()) {
       String origin =
           settings

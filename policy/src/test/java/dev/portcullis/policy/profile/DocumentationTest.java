@@ -3,11 +3,13 @@ package dev.portcullis.policy.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.policy.text.PolicySchema;
 import dev.portcullis.policy.text.PolicySyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documents say about policies is true. */
 class DocumentationTest {
@@ -31,6 +34,7 @@ class DocumentationTest {
       identity.private-key-password-file = "c"
       server.client-authentication = "want"
       alpn.require = ["h2"]
+      exceptions.max-days = 30
       """;
 
   static List<String> examples() throws IOException {
@@ -54,6 +58,45 @@ class DocumentationTest {
     actual.addAll(List.of("`report.file`", "`report.jfr`", "`report.log`")); // Allow nothing.
 
     assertEquals(actual, documented);
+  }
+
+  @Test
+  void keysThatStandOnce_inTheTable_areAllThere() throws IOException {
+    String table = language().replaceAll("(?s)^.*\n## Keys\n(.*?)\n## .*$", "$1");
+    for (Map.Entry<?, ?> key : properties(PolicySchema.tree(Profiles.names())).entrySet()) {
+      boolean single = !((Map<?, ?>) key.getValue()).containsKey("properties");
+      if (single && !((Map<?, ?>) key.getValue()).containsKey("items") || isList(key.getKey())) {
+        assertTrue(table.contains("| `" + key.getKey() + "`"), String.valueOf(key.getKey()));
+      }
+    }
+  }
+
+  private static boolean isList(Object key) {
+    return key.equals("report-only");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"host", "exception", "retire", "pin"})
+  void keysOfAnArray_inItsTable_areExactlyThoseOfTheLanguage(String array) throws IOException {
+    String table =
+        language().split("\\| Key of `\\[\\[" + array + "]]`.*\n.*\n", 2)[1].split("\n\n", 2)[0];
+    TreeSet<String> documented = new TreeSet<>();
+    table.lines().forEach(row -> documented.add(row.split(" *\\| *")[1]));
+    Map<?, ?> list = (Map<?, ?>) properties(PolicySchema.tree(Profiles.names())).get(array);
+    TreeSet<String> actual = new TreeSet<>();
+    properties((Map<?, ?>) list.get("items"))
+        .forEach(
+            (key, node) -> {
+              if (!((Map<?, ?>) node).containsKey("properties")) {
+                actual.add((String) key);
+              }
+            });
+
+    assertEquals(actual, documented);
+  }
+
+  private static Map<?, ?> properties(Map<?, ?> node) {
+    return (Map<?, ?>) node.get("properties");
   }
 
   @ParameterizedTest

@@ -6,9 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,13 +19,6 @@ public final class PinVerifier {
   private static final String REFERENCE = "RFC 7469, Section 2.6";
 
   private PinVerifier() {}
-
-  /** The pin of a host: the one that means the fewest others. */
-  public static Optional<Pin> of(List<Pin> pins, String host) {
-    return pins.stream()
-        .filter(pin -> pin.host().matches(host))
-        .max(Comparator.comparingInt(pin -> pin.host().specificity()));
-  }
 
   /** Whether a pin counts no longer. */
   public static boolean isExpired(Pin pin, LocalDate today) {
@@ -66,7 +57,7 @@ public final class PinVerifier {
   }
 
   private static String rule(Pin pin) {
-    return "pin." + pin.host().text();
+    return "pin." + pin.host();
   }
 
   private static String described(X509Certificate certificate) {

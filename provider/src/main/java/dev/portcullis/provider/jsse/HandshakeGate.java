@@ -236,7 +236,7 @@ final class HandshakeGate {
 
   private Optional<String> reasonAgainst(List<X509Certificate> chain) {
     return PeerJudge.against(policy(), identity, chain)
-        .or(() -> registry.pins().reasonAgainst(identity, chain, endpoint.peer()));
+        .or(() -> registry.pins().reasonAgainst(policy(), chain));
   }
 
   /** Why a leaf is not the peer that was asked for; empty if it is, or if nobody was. */

@@ -4,7 +4,6 @@ import dev.portcullis.policy.Pin;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TrustRules.ApplicationManagers;
 import dev.portcullis.provider.enforce.PinVerifier;
-import dev.portcullis.provider.enforce.ReferenceIdentity;
 import dev.portcullis.provider.enforce.Violation;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
@@ -16,8 +15,6 @@ import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -26,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the peers of one context to the policy's pins. Trust managers do not tell which path they
@@ -46,25 +42,22 @@ final class PinCheck {
   }
 
   /**
-   * Why a server's chain is refused; empty if it is not.
+   * Why a server's chain is refused; empty if it is not, or where the host is only reported on.
    *
-   * @param identity whom the client wants to talk to; null for servers and those who do not say
+   * @param policy of the connection; servers and clients that name nobody have no pin
    * @param chain leaf first; its trust was established already
    */
-  Optional<String> reasonAgainst(
-      @Nullable ReferenceIdentity identity, List<X509Certificate> chain, String peer) {
-    List<Pin> pins = context.document().policy().pins();
-    if (identity == null || pins.isEmpty()) {
-      return Optional.empty();
-    }
-    return PinVerifier.of(pins, identity.display()).flatMap(pin -> judged(pin, chain, peer));
+  Optional<String> reasonAgainst(ConnectionPolicy policy, List<X509Certificate> chain) {
+    return policy.effective().role() == Role.SERVER
+        ? Optional.empty()
+        : context.document().policy().pin(policy.peer()).flatMap(pin -> judged(pin, chain, policy));
   }
 
-  private Optional<String> judged(Pin pin, List<X509Certificate> chain, String peer) {
-    if (PinVerifier.isExpired(pin, LocalDate.now(ZoneOffset.UTC))) {
+  private Optional<String> judged(Pin pin, List<X509Certificate> chain, ConnectionPolicy policy) {
+    if (PinVerifier.isExpired(pin, policy.today())) {
       return switch (pin.afterExpiry()) {
-        case REFUSE -> consequence(pin.mode(), PinVerifier.expired(pin), peer);
-        case REPORT -> consequence(Pin.Mode.REPORT, PinVerifier.expired(pin), peer);
+        case REFUSE -> consequence(pin.mode(), PinVerifier.expired(pin), policy);
+        case REPORT -> consequence(Pin.Mode.REPORT, PinVerifier.expired(pin), policy);
         case IGNORE -> Optional.empty();
       };
     }
@@ -80,15 +73,18 @@ final class PinCheck {
     boolean met =
         path.stream().anyMatch(certificate -> PinVerifier.isMet(pin, certificate))
             || (!pinned.isEmpty() && path(chain, pinned).size() > 1);
-    return met ? Optional.empty() : consequence(pin.mode(), PinVerifier.mismatch(pin, path), peer);
+    return met
+        ? Optional.empty()
+        : consequence(pin.mode(), PinVerifier.mismatch(pin, path), policy);
   }
 
-  private Optional<String> consequence(Pin.Mode mode, Violation violation, String peer) {
+  private static Optional<String> consequence(
+      Pin.Mode mode, Violation violation, ConnectionPolicy policy) {
     if (mode == Pin.Mode.REPORT) {
-      context.report(Role.CLIENT, peer, violation);
+      policy.report(violation);
       return Optional.empty();
     }
-    return Optional.of(context.refusal(Role.CLIENT, peer, violation));
+    return policy.against(violation);
   }
 
   /** The anchors that a path may end at; see {@link AnchoredTrust}. */

@@ -145,6 +145,22 @@ class PinsTest {
 
   @ParameterizedTest
   @EnumSource
+  void pin_ofAHostInReportMode_letsPass(DelegateName delegate) throws Exception {
+    String reported = "[[host]]\nmatch = \"%s\"\nmode = \"report\"\n";
+    String pin = pin(HOST, "twin", "");
+    assertEquals("echo 7", visit(delegate, pin + reported.formatted(HOST)));
+    assertRefused(HOST, visit(delegate, pin + reported.formatted("other.example")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pin_ofAPattern_countsUnlessOneIsMoreSpecific(DelegateName delegate) throws Exception {
+    assertRefused("**.example", visit(delegate, pin("**.example", "twin", "")));
+    assertEquals("echo 7", visit(delegate, pin("**.example", "twin", "") + pin(HOST, "leaf", "")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void pin_afterItsLastDay_doesWhatItSays(DelegateName delegate) throws Exception {
     String expired = "expires = 2026-01-01\n";
     assertRefused(HOST, visit(delegate, pin(HOST, "leaf", expired)));
