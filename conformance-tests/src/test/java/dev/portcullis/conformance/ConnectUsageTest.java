@@ -12,6 +12,7 @@ import dev.portcullis.conformance.pki.TestPki;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Set;
@@ -48,12 +49,33 @@ class ConnectUsageTest {
   @Test
   void serverWithoutTls_isNoVerdict() throws Exception {
     try (ServerSocket plain = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
-      Thread thread = new Thread(() -> greet(plain));
+      Thread thread =
+          new Thread(() -> answer(plain, "220 hello\r\n".getBytes(StandardCharsets.US_ASCII)));
       thread.setDaemon(true);
       thread.start();
       CliRun run = connect(OLDEST, plain.getLocalPort());
       assertEquals(3, run.exit(), run::toString);
       assertTrue(run.err().endsWith("; is it a server for TLS?\n"), run::err);
+    }
+  }
+
+  /** No program of today speaks SSL 3.0: a ServerHello with RC4 (RFC 6101), octet by octet. */
+  @Test
+  void serverOfSsl3_isNamed_andNoExceptionIsOffered() throws Exception {
+    byte[] hello = new byte[47];
+    byte[] head = {22, 3, 0, 0, 42, 2, 0, 0, 38, 3, 0};
+    System.arraycopy(head, 0, hello, 0, head.length);
+    hello[45] = 5; // TLS_RSA_WITH_RC4_128_SHA, after 32 octets of random and an empty session id
+    try (ServerSocket old = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      Thread thread = new Thread(() -> answer(old, hello));
+      thread.setDaemon(true);
+      thread.start();
+      CliRun run = connect(OLDEST, old.getLocalPort());
+      assertEquals(1, run.exit(), run::toString);
+      String seen = "left to itself, the peer takes ";
+      assertTrue(run.out().contains(seen + "version SSLv3\n"), run::out);
+      assertTrue(run.out().contains(seen + "cipher suite TLS_RSA_WITH_RC4_128_SHA in SSLv3\n"));
+      assertTrue(run.out().contains("\n    exception none can be made\n"), run::out);
     }
   }
 
@@ -96,16 +118,15 @@ class ConnectUsageTest {
     return CliRun.of(jdk, Stream.concat(common, Stream.of(more)).toArray(String[]::new));
   }
 
-  private static void greet(ServerSocket plain) {
-    try {
-      while (true) {
-        try (var socket = plain.accept()) {
-          socket.getOutputStream().write("220 hello\r\n".getBytes(StandardCharsets.US_ASCII));
-          socket.getInputStream().read(new byte[4096]);
-        }
+  private static void answer(ServerSocket listener, byte[] always) {
+    while (!listener.isClosed()) {
+      try (Socket socket = listener.accept()) {
+        socket.getInputStream().read(new byte[4096]);
+        socket.getOutputStream().write(always);
+        socket.getInputStream().read(new byte[4096]);
+      } catch (IOException gone) {
+        // the next one, or the end
       }
-    } catch (IOException closed) {
-      // the end
     }
   }
 
