@@ -36,8 +36,7 @@ class EveryExceptionTest {
       Map.ofEntries(
           Map.entry("alpn.require", "alpn.require = [\"h2\"]"),
           Map.entry(
-              "certificates.extended-key-usage",
-              "certificates.extended-key-usage = \"require\""),
+              "certificates.extended-key-usage", "certificates.extended-key-usage = \"require\""),
           Map.entry("certificates.max-lifetime-days", "certificates.max-lifetime-days = 30"),
           Map.entry("certificates.ocsp-staple", "certificates.ocsp-staple = \"require\""),
           Map.entry("certificates.revocation", "certificates.revocation = \"hard\""),
@@ -113,8 +112,7 @@ class EveryExceptionTest {
     String lines = "protocols.allow = [\"TLSv1.2\"]\n" + BROKEN.get(rule) + "\n";
     Fixture peer = peer(rule);
     SSLException refused =
-        assertThrows(
-            SSLException.class, () -> pump(rule, peer, delegate, lines).handshake());
+        assertThrows(SSLException.class, () -> pump(rule, peer, delegate, lines).handshake());
     assertTrue(refused.getMessage().contains("rule      " + rule), refused.getMessage());
     String pasted = exceptionIn(refused.getMessage());
 
@@ -141,8 +139,7 @@ class EveryExceptionTest {
           peer.context(delegate, lines).createSSLEngine());
     }
     boolean status = rule.equals("certificates.ocsp-staple") || rule.endsWith(".revocation");
-    SSLContext server =
-        status ? pki.server(false, RevocablePki.Source.NOWHERE) : peer.bare();
+    SSLContext server = status ? pki.server(false, RevocablePki.Source.NOWHERE) : peer.bare();
     TrustManager[] trust =
         status
             ? pki.trust()
