@@ -270,7 +270,7 @@ class SetUpRulesTest {
       value = {
         "trust.application-managers = \"restrict\"|",
         "mode = \"report\"|reports and refuses nothing",
-        "report = [\"keys.rsa-min\"]|reports and does not refuse keys.rsa-min",
+        "report-only = [\"keys.rsa-min\"]|reports and does not refuse keys.rsa-min",
       })
   void policy_thatOnlyReports_isLoose(String line, String expected) throws Exception {
     List<String> messages =
