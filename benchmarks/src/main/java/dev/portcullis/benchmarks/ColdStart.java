@@ -18,7 +18,8 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * A program that opens its stores, makes a context, shakes hands once with itself and ends. It
  * stands alone: {@link Processes} puts it into a jar of its own. Arguments: what ({@code nothing},
- * {@code handshake}), the directory of the stores, and the class of a provider to register first.
+ * {@code handshake}), the directory of the stores, and the classes of a JSSE to register first and of a provider to
+ * register last.
  */
 public final class ColdStart {
 
@@ -31,11 +32,13 @@ public final class ColdStart {
     if (arguments[0].equals("nothing")) {
       return;
     }
+    String keys = KeyManagerFactory.getDefaultAlgorithm();
     if (arguments.length > 2) {
-      Object provider = Class.forName(arguments[2]).getConstructor().newInstance();
-      Security.insertProviderAt((Provider) provider, 1);
+      Security.addProvider(provider(arguments[3]));
+      Security.insertProviderAt(provider(arguments[2]), 1);
+      keys = "PKIX";
     }
-    SSLContext context = context(Path.of(arguments[1]));
+    SSLContext context = context(Path.of(arguments[1]), keys);
     SSLEngine client = context.createSSLEngine("localhost", 443);
     client.setUseClientMode(true);
     SSLParameters parameters = client.getSSLParameters();
@@ -49,9 +52,12 @@ public final class ColdStart {
     System.out.println(context.getProvider().getName());
   }
 
-  private static SSLContext context(Path stores) throws Exception {
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+  private static Provider provider(String name) throws ReflectiveOperationException {
+    return (Provider) Class.forName(name).getConstructor().newInstance();
+  }
+
+  private static SSLContext context(Path stores, String algorithm) throws Exception {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(algorithm);
     keys.init(store(stores.resolve("keys.p12")), PASSWORD);
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     trust.init(store(stores.resolve("trust.p12")));

@@ -79,6 +79,7 @@ final class Processes {
     all.put("cold:PORTCULLIS_SUN", java(jdk, sun, shake));
     List<String> bouncyCastle = new ArrayList<>(shake);
     bouncyCastle.add("org.bouncycastle.jsse.provider.BouncyCastleJsseProvider");
+    bouncyCastle.add("org.bouncycastle.jce.provider.BouncyCastleProvider");
     all.put("cold:BC_JCA", java(jdk, List.of("-cp", withLibraries()), bouncyCastle));
     all.put("cold-cds:PORTCULLIS", java(jdk, archived(jdk, "bc", ours, shake), shake));
     all.put("cold-cds:PORTCULLIS_SUN", java(jdk, archived(jdk, "sun", sun, shake), shake));
