@@ -3,7 +3,7 @@ package dev.portcullis.benchmarks;
 import dev.portcullis.policy.DelegateName;
 import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.Role;
-import dev.portcullis.policy.SignatureScheme;
+import dev.portcullis.policy.SignatureRules;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicySyntaxException;
 import dev.portcullis.provider.PortcullisProvider;
@@ -36,11 +36,9 @@ import org.conscrypt.Conscrypt;
  */
 final class Endpoints {
 
-  private static final List<SignatureScheme> SCHEMES =
-      List.of(
-          SignatureScheme.ECDSA_SECP256R1_SHA256,
-          SignatureScheme.RSA_PSS_RSAE_SHA256,
-          SignatureScheme.RSA_PKCS1_SHA256);
+  /** As the profile has them: what Bouncy Castle does per connection grows with the list. */
+  private static final SignatureRules SCHEMES =
+      Profiles.named("intermediate").policy().rules(Role.CLIENT).signatures();
 
   private final Subject subject;
   private final Setting setting;
@@ -115,8 +113,8 @@ final class Endpoints {
         role == Role.SERVER,
         List.of(group, NamedGroup.SECP256R1),
         List.of(group),
-        SCHEMES,
-        SCHEMES);
+        SCHEMES.handshake(),
+        SCHEMES.certificate());
   }
 
   private SSLContext context(Credentials credentials) throws GeneralSecurityException, IOException {

@@ -77,12 +77,15 @@ final class Sockets implements AutoCloseable {
             .createSocket(new Socket(listener.getInetAddress(), listener.getLocalPort()),
                 Credentials.HOST, listener.getLocalPort(), true);
     SSLSocket client = (SSLSocket) made;
+    // Else a stream of small pieces waits for the other end's delayed acknowledgements.
+    client.setTcpNoDelay(true);
     ends.settle(client, Role.CLIENT);
     return client;
   }
 
   private SSLSocket accept() throws IOException {
     SSLSocket accepted = (SSLSocket) listener.accept();
+    accepted.setTcpNoDelay(true);
     ends.settle(accepted, Role.SERVER);
     return accepted;
   }
