@@ -2,6 +2,7 @@ package dev.portcullis.benchmarks;
 
 import dev.portcullis.benchmarks.Contest.Length;
 import dev.portcullis.benchmarks.Contest.Score;
+import dev.portcullis.policy.text.PolicySyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -141,12 +142,20 @@ public final class Measure {
 
   private void policies() throws Exception {
     for (int hosts : new int[] {10, 100, 1_000, 10_000, 100_000}) {
+      try {
+        policies(hosts);
+      } catch (PolicySyntaxException e) {
+        System.out.println("# policy of " + hosts + " hosts: " + e.problems().get(0));
+      }
+    }
+  }
+
+  private void policies(int hosts) throws Exception {
       String text = HostPolicy.text(hosts);
       print("policy-reading-" + hosts, "policy", millisOf(HostPolicy.reading(text)), "ms");
       Contest contest = new Contest(new Length(quick ? 0.3 : 2, 0.05, 5));
       contest.enter("decision", HostPolicy.decision(hosts));
       print("policy-decision-" + hosts, "policy", contest.run().get(0).micros(), "us");
-    }
   }
 
   /** CPU of one run, the least of some. */
