@@ -105,11 +105,15 @@ public record Misfit(Object about, String message) {
   /** An exception may be for what will be retired. */
   private static boolean isIdleAfterRetirement(
       Grant<?> grant, ConnectionRules base, PeerRules peers) {
-    ConnectionRules left = base;
+    return grant.isIdle(withoutRetired(base, peers));
+  }
+
+  private static ConnectionRules withoutRetired(ConnectionRules rules, PeerRules peers) {
+    ConnectionRules left = rules;
     for (Retirement retirement : peers.retirements()) {
       left = retirement.without(left);
     }
-    return grant.isIdle(left);
+    return left;
   }
 
   private static void retirements(PeerRules peers, Set<ConnectionRules> all, List<Misfit> found) {
@@ -129,11 +133,7 @@ public record Misfit(Object about, String message) {
   private static void afterAll(
       Retirement last, PeerRules peers, Set<ConnectionRules> all, List<Misfit> found) {
     for (ConnectionRules rules : all) {
-      ConnectionRules left = rules;
-      for (Retirement retirement : peers.retirements()) {
-        left = retirement.without(left);
-      }
-      Contradiction.in(left).stream()
+      Contradiction.in(withoutRetired(rules, peers)).stream()
           .findFirst()
           .ifPresent(
               c ->

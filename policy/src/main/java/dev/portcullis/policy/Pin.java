@@ -83,23 +83,4 @@ public record Pin(
       return word;
     }
   }
-
-  /** Whether a mismatch ends the connection. */
-  public enum Mode implements PolicyWord {
-    /** It does. */
-    ENFORCE("enforce"),
-    /** It is reported. */
-    REPORT("report");
-
-    private final String word;
-
-    Mode(String word) {
-      this.word = word;
-    }
-
-    @Override
-    public String word() {
-      return word;
-    }
-  }
 }

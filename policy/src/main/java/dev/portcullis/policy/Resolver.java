@@ -88,7 +88,7 @@ final class Resolver {
   }
 
   private EffectiveRules made(Key key, LocalDate date) {
-    Optional<HostRules> host = key.host().flatMap(this::host);
+    Optional<HostRules> host = key.host().flatMap(hosts::of);
     Mode mode = host.flatMap(HostRules::mode).orElse(peers.mode());
     ConnectionRules base =
         retired(host.map(HostRules::rules).orElseGet(() -> own(key.role())), date);
@@ -110,10 +110,6 @@ final class Resolver {
         key.expired());
   }
 
-  private Optional<HostRules> host(PeerPattern match) {
-    return hosts.of(match);
-  }
-
   private ConnectionRules own(Role role) {
     return Objects.requireNonNull(rules.get(role));
   }
@@ -124,11 +120,6 @@ final class Resolver {
       left = retirement.isInForce(date) ? retirement.without(left) : left;
     }
     return left;
-  }
-
-  /** The rules that are left once everything is retired, for contradictions to be found in. */
-  ConnectionRules afterAll(ConnectionRules of) {
-    return retired(of, LocalDate.MAX);
   }
 
   /** What any peer at all could get on a day: for settings made before the peer is known. */

@@ -1,5 +1,6 @@
 package dev.portcullis.cli.ciphers;
 
+import dev.portcullis.cli.input.PolicyInput;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
@@ -11,7 +12,6 @@ import dev.portcullis.policy.text.PolicySyntaxException;
 import dev.portcullis.provider.delegate.Delegates;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.security.ProviderException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class CiphersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      TlsPolicy known = policy();
+      TlsPolicy known = new PolicyInput(policy).read(PolicyInput.today()).policy();
       SuiteReport report = new SuiteReport(rows(suites(known), known), known);
       PrintWriter out = spec.commandLine().getOut();
       out.print(json ? report.json() : report.text(verbose));
@@ -85,12 +85,6 @@ public final class CiphersCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     messages.forEach(message -> err.println("portcullis ciphers: " + message));
     return 1;
-  }
-
-  private TlsPolicy policy() throws PolicySyntaxException, IOException {
-    return Profiles.isName(policy)
-        ? Profiles.named(policy).policy()
-        : Profiles.load(Path.of(policy)).policy();
   }
 
   private Set<CipherSuite> suites(TlsPolicy known) throws CipherListException {

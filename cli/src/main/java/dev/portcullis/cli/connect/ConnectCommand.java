@@ -1,5 +1,6 @@
 package dev.portcullis.cli.connect;
 
+import dev.portcullis.cli.input.PolicyInput;
 import dev.portcullis.cli.terminal.Overheard;
 import dev.portcullis.cli.terminal.Screen;
 import dev.portcullis.cli.terminal.Waiting;
@@ -101,7 +102,7 @@ public final class ConnectCommand implements Callable<Integer> {
     String name = serverName.isEmpty() ? where.host() : serverName;
     List<String> reports = new CopyOnWriteArrayList<>();
     try (Overheard log = Overheard.reports(reports::add)) {
-      PolicyDocument document = document();
+      PolicyDocument document = new PolicyInput(policy).read(PolicyInput.today());
       Explanation explanation = new Explanation(document, where, name);
       Visitor visitor = new Visitor(context(), explanation, timeout * MILLIS);
       Screen screen = Screen.detect(System.getenv());
@@ -139,17 +140,8 @@ public final class ConnectCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), String.valueOf(message));
   }
 
-  private PolicyDocument document() throws PolicySyntaxException, IOException {
-    return Profiles.isName(policy) ? Profiles.named(policy) : Profiles.load(Path.of(policy));
-  }
-
   private SSLContext context() throws IOException {
-    TlsContexts.Builder builder = TlsContexts.builder();
-    if (Profiles.isName(policy)) {
-      builder.policy(policy);
-    } else {
-      builder.policy(Path.of(policy));
-    }
+    TlsContexts.Builder builder = new PolicyInput(policy).contexts();
     if (anchors != null) {
       builder.trustAnchors(anchors);
     }

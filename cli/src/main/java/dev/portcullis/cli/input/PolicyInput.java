@@ -3,6 +3,7 @@ package dev.portcullis.cli.input;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.policy.text.PolicySyntaxException;
+import dev.portcullis.provider.TlsContexts;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,6 +27,12 @@ public record PolicyInput(String name) {
     } catch (InvalidPathException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** Contexts under it, to be completed. */
+  public TlsContexts.Builder contexts() {
+    TlsContexts.Builder builder = TlsContexts.builder();
+    return Profiles.isName(name) ? builder.policy(name) : builder.policy(Path.of(name));
   }
 
   /** Where relative paths of the policy start. */

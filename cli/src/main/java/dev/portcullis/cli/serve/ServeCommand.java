@@ -1,5 +1,6 @@
 package dev.portcullis.cli.serve;
 
+import dev.portcullis.cli.input.PolicyInput;
 import dev.portcullis.cli.terminal.Overheard;
 import dev.portcullis.cli.terminal.Screen;
 import dev.portcullis.policy.ClientAuthentication;
@@ -105,9 +106,7 @@ public final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--port is 0 to 65535, and --clients not negative");
     }
     try {
-      PolicyDocument document =
-          Profiles.isName(policy) ? Profiles.named(policy) : Profiles.load(Path.of(policy));
-      serve(document);
+      serve(new PolicyInput(policy).read(PolicyInput.today()));
       return 0;
     } catch (PolicySyntaxException
         | IOException
@@ -142,12 +141,8 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private SSLContext context() throws IOException {
-    TlsContexts.Builder builder = TlsContexts.builder().identity(chain, key == null ? chain : key);
-    if (Profiles.isName(policy)) {
-      builder.policy(policy);
-    } else {
-      builder.policy(Path.of(policy));
-    }
+    TlsContexts.Builder builder =
+        new PolicyInput(policy).contexts().identity(chain, key == null ? chain : key);
     if (anchors != null) {
       builder.trustAnchors(anchors);
     }

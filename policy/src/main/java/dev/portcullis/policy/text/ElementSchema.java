@@ -22,7 +22,7 @@ final class ElementSchema {
       case "exception.role" -> SchemaNode.words(Role.class);
       case "host.mode" -> SchemaNode.words(Mode.class);
       case "pin.after-expiry" -> SchemaNode.words(Pin.AfterExpiry.class);
-      case "pin.mode" -> SchemaNode.words(Pin.Mode.class);
+      case "pin.mode" -> SchemaNode.words(Mode.class);
       case "pin.sha256", "pin.backup" ->
           SchemaNode.set(SchemaNode.matching("^[A-Za-z0-9+/]{43}=$"));
       case "retire.name" -> SchemaNode.matching("^[A-Za-z0-9_.*-]{1,100}$");

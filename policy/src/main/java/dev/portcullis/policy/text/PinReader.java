@@ -1,5 +1,6 @@
 package dev.portcullis.policy.text;
 
+import dev.portcullis.policy.Mode;
 import dev.portcullis.policy.PeerPattern;
 import dev.portcullis.policy.Pin;
 import dev.portcullis.policy.PolicyWord;
@@ -54,7 +55,7 @@ final class PinReader {
     Optional<Value.Date> expires = expires();
     Pin.AfterExpiry afterExpiry =
         word("after-expiry", Pin.AfterExpiry.class, Pin.AfterExpiry.REFUSE);
-    Pin.Mode mode = word("mode", Pin.Mode.class, Pin.Mode.ENFORCE);
+    Mode mode = word("mode", Mode.class, Mode.ENFORCE);
     Optional<PeerPattern> pattern = sound ? pattern(host) : Optional.empty();
     if (sound && keys.stream().anyMatch(backup::contains)) {
       fault("backup", "must be another key than those of sha256: it is for the day they are lost");

@@ -13,6 +13,7 @@ import dev.portcullis.policy.GroupRules;
 import dev.portcullis.policy.IdentityRules;
 import dev.portcullis.policy.KeyRules;
 import dev.portcullis.policy.KeyType;
+import dev.portcullis.policy.Mode;
 import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.OnUnenforceable;
@@ -99,7 +100,7 @@ final class Policies {
                 digests,
                 Arbitraries.integers().between(0, 9999),
                 Arbitraries.of(Pin.AfterExpiry.class),
-                Arbitraries.of(Pin.Mode.class))
+                Arbitraries.of(Mode.class))
             .as(
                 (wild, host, keys, days, afterExpiry, mode) ->
                     new Pin(

@@ -12,7 +12,6 @@ import dev.portcullis.provider.delegate.Capabilities;
 import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.enforce.Ahead;
 import dev.portcullis.provider.enforce.Datagram;
-import dev.portcullis.provider.enforce.Refusal;
 import dev.portcullis.provider.enforce.SessionAge;
 import dev.portcullis.provider.enforce.Violation;
 import dev.portcullis.provider.events.Events;
@@ -161,22 +160,6 @@ final class ContextPolicy {
    */
   ConnectionRules rules(Role role) {
     return document.policy().rules(role);
-  }
-
-  /** Words a refusal, and tells the operator. */
-  String refusal(Role role, String peer, Violation violation) {
-    return told(Refusal.Verdict.REFUSED, role, peer, violation);
-  }
-
-  /** Tells the operator of a violation that the policy lets pass. */
-  void report(Role role, String peer, Violation violation) {
-    told(Refusal.Verdict.REPORTED, role, peer, violation);
-  }
-
-  private String told(Refusal.Verdict verdict, Role role, String peer, Violation violation) {
-    String text = Refusal.text(document, verdict, role, peer, violation);
-    Reporting.tell(reporter, verdict, role, peer, violation, text);
-    return text;
   }
 
   private RoleParameters parameters(EffectiveRules effective) {

@@ -1,5 +1,6 @@
 package dev.portcullis.provider.jsse;
 
+import dev.portcullis.policy.Mode;
 import dev.portcullis.policy.Pin;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TrustRules.ApplicationManagers;
@@ -31,12 +32,10 @@ import javax.net.ssl.X509TrustManager;
 final class PinCheck {
   private static final int MAX_PATH_LENGTH = 10;
 
-  private final ContextPolicy context;
   private final PolicyAnchors anchors;
   private final X509TrustManager application;
 
-  PinCheck(ContextPolicy context, PolicyAnchors anchors, X509TrustManager application) {
-    this.context = context;
+  PinCheck(PolicyAnchors anchors, X509TrustManager application) {
     this.anchors = anchors;
     this.application = application;
   }
@@ -50,21 +49,21 @@ final class PinCheck {
   Optional<String> reasonAgainst(ConnectionPolicy policy, List<X509Certificate> chain) {
     return policy.effective().role() == Role.SERVER
         ? Optional.empty()
-        : context.document().policy().pin(policy.peer()).flatMap(pin -> judged(pin, chain, policy));
+        : policy.document().policy().pin(policy.peer()).flatMap(pin -> judged(pin, chain, policy));
   }
 
   private Optional<String> judged(Pin pin, List<X509Certificate> chain, ConnectionPolicy policy) {
     if (PinVerifier.isExpired(pin, policy.today())) {
       return switch (pin.afterExpiry()) {
         case REFUSE -> consequence(pin.mode(), PinVerifier.expired(pin), policy);
-        case REPORT -> consequence(Pin.Mode.REPORT, PinVerifier.expired(pin), policy);
+        case REPORT -> consequence(Mode.REPORT, PinVerifier.expired(pin), policy);
         case IGNORE -> Optional.empty();
       };
     }
     if (PinVerifier.isMet(pin, chain.get(0))) {
       return Optional.empty();
     }
-    Set<X509Certificate> trusted = trusted();
+    Set<X509Certificate> trusted = trusted(policy.rules().trust().applicationManagers());
     List<X509Certificate> path = path(chain, trusted);
     Set<X509Certificate> pinned =
         trusted.stream()
@@ -79,8 +78,8 @@ final class PinCheck {
   }
 
   private static Optional<String> consequence(
-      Pin.Mode mode, Violation violation, ConnectionPolicy policy) {
-    if (mode == Pin.Mode.REPORT) {
+      Mode mode, Violation violation, ConnectionPolicy policy) {
+    if (mode == Mode.REPORT) {
       policy.report(violation);
       return Optional.empty();
     }
@@ -88,9 +87,8 @@ final class PinCheck {
   }
 
   /** The anchors that a path may end at; see {@link AnchoredTrust}. */
-  private Set<X509Certificate> trusted() {
+  private Set<X509Certificate> trusted(ApplicationManagers worth) {
     Set<X509Certificate> all = new LinkedHashSet<>();
-    ApplicationManagers worth = context.rules(Role.CLIENT).trust().applicationManagers();
     X509Certificate[] named =
         worth == ApplicationManagers.RESTRICT ? null : application.getAcceptedIssuers();
     if (named != null) {

@@ -63,8 +63,7 @@ final class PolicySslContextSpi extends GovernedContextSpi {
       @Nullable SecureRandom random)
       throws KeyManagementException {
     X509TrustManager application = chosen(trustManagers);
-    ConnectionRegistry registry =
-        new ConnectionRegistry(new PinCheck(context, anchors, application));
+    ConnectionRegistry registry = new ConnectionRegistry(new PinCheck(anchors, application));
     PolicyTrustManager trustManager =
         new PolicyTrustManager(
             application,
