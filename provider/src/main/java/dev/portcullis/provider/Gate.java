@@ -15,6 +15,7 @@ import java.security.ProviderException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContextSpi;
@@ -29,6 +30,9 @@ final class Gate implements PolicyWatch.Watched {
   private volatile boolean checked;
   private volatile boolean reachesAll;
   private volatile @Nullable JsseServices services;
+
+  /** Whoever named the policy put this object in front himself, knowing it. */
+  private volatile boolean installed;
 
   /** Contexts exist, or may, that ask for the policy in force. */
   private volatile boolean following;
@@ -92,6 +96,16 @@ final class Gate implements PolicyWatch.Watched {
 
   private JsseServices inForce() {
     return Objects.requireNonNull(services);
+  }
+
+  /** The program itself chose this object: what names the policy may be the program, too. */
+  void isInstalled() {
+    installed = true;
+  }
+
+  /** What names the policy, if that is a program that never chose this object. */
+  Optional<String> policyOfTheProgram() {
+    return installed ? Optional.empty() : source.namedByTheProgram();
   }
 
   /** Spares the look at the list of providers: contexts of all of them come here. */

@@ -22,9 +22,12 @@ final class ListCheck {
   /** What is wrong with the list as it is now; that it cannot be read is a finding too. */
   static List<Finding> findings() {
     try {
-      List<ListedProvider> list =
-          Stream.of(Security.getProviders()).map(ListCheck::listed).toList();
-      return BypassRules.findings(list, properties());
+      Provider[] providers = Security.getProviders();
+      List<ListedProvider> list = Stream.of(providers).map(ListCheck::listed).toList();
+      return Stream.concat(
+              BypassRules.findings(list, properties()).stream(),
+              Stream.of(providers).flatMap(ListCheck::policyOfTheProgram))
+          .toList();
     } catch (RuntimeException | LinkageError e) {
       return List.of(
           new Finding(
@@ -42,6 +45,12 @@ final class ListCheck {
   private static ListedProvider listed(Provider provider) {
     return new ListedProvider(
         provider.getName(), provider.getClass().getName(), makesContexts(provider));
+  }
+
+  private static Stream<Finding> policyOfTheProgram(Provider provider) {
+    return provider instanceof PortcullisProvider ours
+        ? ours.gate.policyOfTheProgram().map(BypassRules::policyOfTheProgram).stream()
+        : Stream.empty();
   }
 
   private static boolean makesContexts(Provider provider) {

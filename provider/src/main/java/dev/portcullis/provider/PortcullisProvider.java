@@ -100,6 +100,7 @@ public final class PortcullisProvider extends Provider {
    *     both refuse, as the default context does from then on
    */
   public static List<Finding> install(PortcullisProvider provider) {
+    provider.gate.isInstalled();
     Security.removeProvider(NAME);
     Security.insertProviderAt(provider, 1);
     try {

@@ -210,8 +210,7 @@ final class Attempts {
                   "hostile trick=rename-policy then=socket protocols=TLSv1 trust=good")
               .refusedFor(VERSION)
               .beyond(
-                  none("none: name the policy as the provider's argument, or use the agent"),
-                  Registration.SAMPLE),
+                  verify("policy-of-the-program"), Registration.SAMPLE),
           Attempt.of(
                   19,
                   "Plaintext after TLS was refused (STARTTLS, `sslmode=prefer`)",

@@ -25,6 +25,8 @@ record PolicyLocation(String value, String namedBy) {
   /** Security property and system property that name the policy. */
   static final String PROPERTY = "portcullis.policy";
 
+  private static final String SYSTEM = "the system property " + PROPERTY;
+
   /**
    * Finds the location that is in force now.
    *
@@ -40,8 +42,13 @@ record PolicyLocation(String value, String namedBy) {
     }
     String system = System.getProperty(PROPERTY);
     if (system != null) {
-      return new PolicyLocation(system.strip(), "the system property " + PROPERTY);
+      return new PolicyLocation(system.strip(), SYSTEM);
     }
     return new PolicyLocation(Profiles.DEFAULT, "the built-in default");
+  }
+
+  /** Whether the program named it while it ran, by setting the system property. */
+  boolean isOfTheProgram() {
+    return namedBy.equals(SYSTEM) && !LaunchArguments.gave(PROPERTY, value);
   }
 }

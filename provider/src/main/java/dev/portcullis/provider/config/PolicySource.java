@@ -99,6 +99,13 @@ public final class PolicySource {
     return List.copyOf(files);
   }
 
+  /** The place, if the program named it while it ran: {@code System.setProperty}. */
+  public Optional<String> namedByTheProgram() {
+    return Optional.ofNullable(location)
+        .filter(PolicyLocation::isOfTheProgram)
+        .map(PolicyLocation::value);
+  }
+
   /** The same place, not yet read. */
   public PolicySource again() {
     return new PolicySource(location, given, location == null ? refusal : null);

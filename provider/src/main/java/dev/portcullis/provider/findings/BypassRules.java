@@ -53,6 +53,23 @@ public final class BypassRules {
     return List.copyOf(findings);
   }
 
+  /**
+   * A policy that the program named while it ran, before its first TLS, under a provider that
+   * somebody else listed.
+   *
+   * @param policy the profile or path that it named
+   */
+  public static Finding policyOfTheProgram(String policy) {
+    return new Finding(
+        "policy-of-the-program",
+        "The program itself set the system property portcullis.policy to "
+            + policy
+            + " after the JVM had started",
+        "name the policy where no program can: the provider's argument, the security property"
+            + " portcullis.policy, or the agent's argument; a program that may choose calls"
+            + " PortcullisProvider.install()");
+  }
+
   private static List<Finding> ofList(List<ListedProvider> list) {
     int gate = positionOfTheGate(list);
     if (gate < 0) {
