@@ -65,9 +65,8 @@ public final class BypassRules {
         "The program itself set the system property portcullis.policy to "
             + policy
             + " after the JVM had started",
-        "name the policy where no program can: the provider's argument, the security property"
-            + " portcullis.policy, or the agent's argument; a program that may choose calls"
-            + " PortcullisProvider.install()");
+        "name the policy where no program can: the provider's argument or the agent's; a program"
+            + " that may choose calls PortcullisProvider.install()");
   }
 
   private static List<Finding> ofList(List<ListedProvider> list) {
