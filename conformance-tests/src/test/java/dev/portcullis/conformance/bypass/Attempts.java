@@ -209,8 +209,7 @@ final class Attempts {
                   Target.TLS_1_0,
                   "hostile trick=rename-policy then=socket protocols=TLSv1 trust=good")
               .refusedFor(VERSION)
-              .beyond(
-                  verify("policy-of-the-program"), Registration.SAMPLE),
+              .beyond(verify("policy-of-the-program"), Registration.SAMPLE),
           Attempt.of(
                   19,
                   "Plaintext after TLS was refused (STARTTLS, `sslmode=prefer`)",
