@@ -17,6 +17,7 @@ final class Loopback {
   private final ByteBuffer toServer;
   private final ByteBuffer toClient;
   private final ByteBuffer received;
+  private long octets;
 
   Loopback(SSLEngine client, SSLEngine server) {
     this.client = client;
@@ -32,15 +33,62 @@ final class Loopback {
    * @throws SSLException what the engine that gave up said
    */
   void handshake() throws SSLException {
-    client.beginHandshake();
-    server.beginHandshake();
+    begin();
     for (int round = 0; round < ROUNDS; round++) {
-      boolean moved = step(client, toClient, toServer) | step(server, toServer, toClient);
-      if (!moved && isDone(client) && isDone(server)) {
+      if (advance()) {
         return;
       }
     }
     throw new SSLException("The handshake does not end; the client's state is " + state(client));
+  }
+
+  void begin() throws SSLException {
+    client.beginHandshake();
+    server.beginHandshake();
+  }
+
+  /** One flight each way; true when there was nothing left to say. */
+  boolean advance() throws SSLException {
+    boolean moved = step(client, toClient, toServer) | step(server, toServer, toClient);
+    return !moved && isDone(client) && isDone(server);
+  }
+
+  SSLEngine client() {
+    return client;
+  }
+
+  SSLEngine server() {
+    return server;
+  }
+
+  /** What the server has said so far. */
+  long octets() {
+    return octets;
+  }
+
+  /**
+   * One record each way.
+   *
+   * @throws SSLException also if it arrived in part
+   */
+  void exchange(ByteBuffer data, ByteBuffer heard, ByteBuffer wire) throws SSLException {
+    transfer(client, server, data, heard, wire);
+    transfer(server, client, data, heard, wire);
+  }
+
+  private static void transfer(
+      SSLEngine from, SSLEngine to, ByteBuffer data, ByteBuffer heard, ByteBuffer wire)
+      throws SSLException {
+    data.clear();
+    wire.clear();
+    heard.clear();
+    // Conscrypt and others make a second, small record of what fills one to the brim.
+    while (data.hasRemaining() && from.wrap(data, wire).bytesConsumed() > 0) {}
+    wire.flip();
+    while (wire.hasRemaining() && to.unwrap(wire, heard).bytesConsumed() > 0) {}
+    if (data.hasRemaining() || heard.position() != data.capacity()) {
+      throw new SSLException("of " + data.capacity() + " octets " + heard.position() + " arrived");
+    }
   }
 
   // Wraps what there is to say and unwraps what there is to hear; false when there was neither.
@@ -50,6 +98,7 @@ final class Loopback {
     while (state(engine) == HandshakeStatus.NEED_WRAP) {
       SSLEngineResult result = engine.wrap(NOTHING, to);
       moved |= result.bytesProduced() > 0;
+      octets += engine == server ? result.bytesProduced() : 0;
       runTasks(engine);
     }
     from.flip();
