@@ -18,6 +18,7 @@ public final class Bench {
   private final Path root;
   private final boolean quick;
   private final List<Figure> figures = new ArrayList<>();
+  private boolean complete = true;
 
   private Bench(Path root, boolean quick) {
     this.root = root;
@@ -31,7 +32,9 @@ public final class Bench {
       System.err.println("usage: portcullis bench [--quick]");
       System.exit(2);
     }
-    new Bench(Path.of(arguments[0]).toRealPath(), !rest.isEmpty()).run();
+    Bench bench = new Bench(Path.of(arguments[0]).toRealPath(), !rest.isEmpty());
+    bench.run();
+    System.exit(bench.complete ? 0 : 1);
   }
 
   private void run() throws Exception {
@@ -40,7 +43,7 @@ public final class Bench {
       Processes processes = new Processes(root, work);
       for (Jdk jdk : Jdk.found()) {
         System.out.println("JDK " + jdk.feature() + ": " + jdk.home());
-        processes.measure(jdk, quick ? 3 : 15).forEach(this::take);
+        processes.measure(jdk, quick ? 3 : 9, this::lost).forEach(this::take);
         inOneJvm(jdk);
       }
       OpenSsl.measure(quick).forEach(this::take);
@@ -62,16 +65,27 @@ public final class Bench {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (BufferedReader lines = child.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Figure.of(line).ifPresentOrElse(this::take, sayer(line));
+        String said = line;
+        Figure.of(line).ifPresentOrElse(this::take, () -> said(said));
       }
     }
     if (child.waitFor() != 0) {
-      throw new IOException("the measuring JVM ended with " + child.exitValue());
+      lost("the measuring JVM on " + jdk.feature() + " ended with " + child.exitValue());
     }
   }
 
-  private static Runnable sayer(String line) {
-    return () -> System.out.println(line);
+  /** A line of the measuring JVM that is no figure: with a mark, one that was lost. */
+  private void said(String line) {
+    if (line.startsWith("# ")) {
+      lost(line.substring(2));
+      return;
+    }
+    System.out.println(line);
+  }
+
+  private void lost(String what) {
+    complete = false;
+    System.out.println("not measured: " + what);
   }
 
   private void take(Figure figure) {

@@ -4,7 +4,10 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures several bodies against the first of them in one JVM: round robin in short slices, in CPU
@@ -31,7 +34,30 @@ final class Contest {
    */
   record Score(String name, double ratio, double low, double high, double micros, double octets) {}
 
-  private record Entrant(String name, Work work, double[] micros, double[] octets) {}
+  /** Somebody who takes part, until something is thrown. */
+  private final class Entrant {
+    private final String name;
+    private final Work work;
+    private final double[] micros = new double[length.rounds];
+    private final double[] octets = new double[length.rounds];
+    private int operations;
+    private @Nullable Throwable failure;
+
+    Entrant(String name, Work work) {
+      this.name = name;
+      this.work = work;
+    }
+
+    private void attempt(Work part) {
+      if (failure == null) {
+        try {
+          part.run();
+        } catch (Exception | LinkageError e) {
+          failure = e;
+        }
+      }
+    }
+  }
 
   private final ThreadMXBean clock = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final List<Entrant> entrants = new ArrayList<>();
@@ -42,51 +68,62 @@ final class Contest {
   }
 
   void enter(String name, Work work) {
-    entrants.add(new Entrant(name, work, new double[length.rounds], new double[length.rounds]));
+    entrants.add(new Entrant(name, work));
   }
 
-  List<Score> run() throws Exception {
-    int[] operations = warmUp();
-    for (int round = 0; round < length.rounds; round++) {
-      for (int i = 0; i < operations.length; i++) {
-        slice(entrants.get(i), round, operations[i]);
-      }
-    }
-    return entrants.stream().map(this::score).toList();
-  }
-
-  /** How many operations of each fill a slice. */
-  private int[] warmUp() throws Exception {
-    int[] operations = new int[entrants.size()];
+  /** The scores of those that came to the end; none if the first did not. */
+  List<Score> run() {
     long end = clock.getCurrentThreadCpuTime() + nanos(length.warmUp);
     do {
-      for (int i = 0; i < operations.length; i++) {
-        operations[i] = fill(entrants.get(i).work);
-      }
-    } while (clock.getCurrentThreadCpuTime() < end);
-    return operations;
+      entrants.forEach(entrant -> entrant.attempt(() -> fill(entrant)));
+    } while (clock.getCurrentThreadCpuTime() < end && entrants.stream().anyMatch(this::isIn));
+    for (int i = 0; i < length.rounds; i++) {
+      int round = i;
+      entrants.forEach(entrant -> entrant.attempt(() -> slice(entrant, round)));
+    }
+    return entrants.isEmpty() || !isIn(entrants.get(0))
+        ? List.of()
+        : entrants.stream().filter(this::isIn).map(this::score).toList();
   }
 
-  private int fill(Work work) throws Exception {
+  /** What ended an entrant's part, by its name. */
+  Map<String, Throwable> failures() {
+    Map<String, Throwable> failures = new LinkedHashMap<>();
+    for (Entrant entrant : entrants) {
+      if (entrant.failure != null) {
+        failures.put(entrant.name, entrant.failure);
+      }
+    }
+    return failures;
+  }
+
+  private boolean isIn(Entrant entrant) {
+    return entrant.failure == null;
+  }
+
+  /** How many operations fill a slice. */
+  private void fill(Entrant entrant) throws Exception {
     long begin = clock.getCurrentThreadCpuTime();
     int done = 0;
     long spent;
     do {
-      work.run();
+      entrant.work.run();
       done++;
       spent = clock.getCurrentThreadCpuTime() - begin;
     } while (spent < nanos(length.slice));
-    return (int) Math.max(1, (double) done * nanos(length.slice) / spent);
+    entrant.operations = (int) Math.max(1, (double) done * nanos(length.slice) / spent);
   }
 
-  private void slice(Entrant entrant, int round, int operations) throws Exception {
+  private void slice(Entrant entrant, int round) throws Exception {
     long octets = clock.getCurrentThreadAllocatedBytes();
     long begin = clock.getCurrentThreadCpuTime();
-    for (int i = 0; i < operations; i++) {
+    for (int i = 0; i < entrant.operations; i++) {
       entrant.work.run();
     }
+    int operations = entrant.operations;
     entrant.micros[round] = (clock.getCurrentThreadCpuTime() - begin) / 1e3 / operations;
-    entrant.octets[round] = (double) (clock.getCurrentThreadAllocatedBytes() - octets) / operations;
+    entrant.octets[round] =
+        (double) (clock.getCurrentThreadAllocatedBytes() - octets) / operations;
   }
 
   private Score score(Entrant entrant) {

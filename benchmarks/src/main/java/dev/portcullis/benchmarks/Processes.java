@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
@@ -46,26 +47,44 @@ final class Processes {
         "format = 1\nid = \"sun\"\nextends = \"intermediate\"\ndelegate = \"SunJSSE\"\n");
   }
 
-  List<Figure> measure(Jdk jdk, int rounds) throws IOException, InterruptedException {
+  /**
+   * The ratios of one JDK.
+   *
+   * @param lost is told of what could not be measured
+   */
+  List<Figure> measure(Jdk jdk, int rounds, Consumer<String> lost)
+      throws IOException, InterruptedException {
     Map<String, List<String>> commands = commands(jdk);
     Map<String, Double> least = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      for (Map.Entry<String, List<String>> command : commands.entrySet()) {
-        least.merge(command.getKey(), seconds(command.getValue()), Math::min);
+      for (String name : List.copyOf(commands.keySet())) {
+        try {
+          least.merge(name, seconds(commands.get(name)), Math::min);
+        } catch (IOException e) {
+          lost.accept(name + ": " + e.getMessage());
+          commands.remove(name);
+          least.remove(name);
+        }
       }
     }
+    return figures(jdk, least);
+  }
+
+  private static List<Figure> figures(Jdk jdk, Map<String, Double> least) {
     List<Figure> figures = new ArrayList<>();
     least.forEach(
         (name, seconds) -> {
-          String base = name.startsWith("registered") ? "registered:SUN" : "cold:SUN";
+          Double base = least.get(name.startsWith("registered") ? "registered:SUN" : "cold:SUN");
           String[] parts = name.split(":", 2);
-          figures.add(
-              new Figure(
-                  Integer.toString(jdk.feature()),
-                  parts[0],
-                  parts[1],
-                  seconds / Objects.requireNonNull(least.get(base)),
-                  String.format(Locale.ROOT, "%.3f s CPU", seconds)));
+          if (base != null) {
+            figures.add(
+                new Figure(
+                    Integer.toString(jdk.feature()),
+                    parts[0],
+                    parts[1],
+                    seconds / base,
+                    String.format(Locale.ROOT, "%.3f s CPU", seconds)));
+          }
         });
     return figures;
   }
