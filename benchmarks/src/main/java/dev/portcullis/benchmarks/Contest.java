@@ -122,8 +122,7 @@ final class Contest {
     }
     int operations = entrant.operations;
     entrant.micros[round] = (clock.getCurrentThreadCpuTime() - begin) / 1e3 / operations;
-    entrant.octets[round] =
-        (double) (clock.getCurrentThreadAllocatedBytes() - octets) / operations;
+    entrant.octets[round] = (double) (clock.getCurrentThreadAllocatedBytes() - octets) / operations;
   }
 
   private Score score(Entrant entrant) {

@@ -66,8 +66,7 @@ class SmokeTest {
   @Test
   void resumption_newSessionEachTime_isToldApart() {
     assertThrows(
-        SSLException.class,
-        () -> Works.resumedHandshake(Subject.BC, Setting.ECDSA, ecdsa));
+        SSLException.class, () -> Works.resumedHandshake(Subject.BC, Setting.ECDSA, ecdsa));
   }
 
   @Test
