@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +48,15 @@ final class CipherSuiteCatalogue {
       if (table == null) {
         throw new IllegalStateException(TABLE + " is missing from the policy jar: incomplete jar");
       }
-      InputStreamReader text = new InputStreamReader(table, StandardCharsets.UTF_8);
-      return new BufferedReader(text)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(CipherSuiteCatalogue::row)
-          .toList();
+      List<CipherSuite> rows = new ArrayList<>();
+      BufferedReader text =
+          new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8));
+      for (String line = text.readLine(); line != null; line = text.readLine()) {
+        if (!line.startsWith("#")) {
+          rows.add(row(line));
+        }
+      }
+      return Collections.unmodifiableList(rows);
     } catch (IOException e) {
       throw new UncheckedIOException(TABLE + " in the policy jar cannot be read", e);
     }
@@ -59,7 +64,8 @@ final class CipherSuiteCatalogue {
 
   private static CipherSuite row(String line) {
     String[] cells = line.split("\t", -1);
-    Optional<String> openSslName = Optional.of(cells[3]).filter(name -> !name.equals("-"));
+    Optional<String> openSslName =
+        cells[3].equals("-") ? Optional.empty() : Optional.of(cells[3]);
     return new CipherSuite(
         Integer.parseInt(cells[0], 16), cells[1], recommendation(cells[2]), openSslName);
   }

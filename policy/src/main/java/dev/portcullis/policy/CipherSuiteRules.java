@@ -1,7 +1,8 @@
 package dev.portcullis.policy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The cipher suites that may be negotiated, in preference order.
@@ -19,7 +20,9 @@ public record CipherSuiteRules(List<CipherSuite> tls13, List<CipherSuite> tls12,
 
   /** All suites: those of TLS 1.3 first. */
   public List<CipherSuite> all() {
-    return Stream.concat(tls13.stream(), tls12.stream()).toList();
+    List<CipherSuite> all = new ArrayList<>(tls13);
+    all.addAll(tls12);
+    return Collections.unmodifiableList(all);
   }
 
   /** Whose preference decides among common suites. */

@@ -1,5 +1,6 @@
 package dev.portcullis.policy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,13 +28,11 @@ public record ConnectionRules(
     SniRules sni,
     AlpnRules alpn) {
 
-  private static final Comparator<ProtocolVersion> NEWEST_FIRST =
-      Comparator.comparing(ProtocolVersion::isDatagram)
-          .thenComparing(Comparator.<ProtocolVersion>reverseOrder());
-
   /** Copies and sorts the versions and refuses duplicates. */
   public ConnectionRules {
-    versions = Distinct.copyOf(versions).stream().sorted(NEWEST_FIRST).toList();
+    List<ProtocolVersion> sorted = new ArrayList<>(Distinct.copyOf(versions));
+    sorted.sort(NewestFirst.ORDER);
+    versions = List.copyOf(sorted);
   }
 
   /** Whether TLS 1.3 may be negotiated. */
@@ -43,6 +42,22 @@ public record ConnectionRules(
 
   /** Whether a version with suites of the older form may be negotiated. */
   public boolean allowsBeforeTls13() {
-    return versions.stream().anyMatch(version -> !version.isTls13());
+    for (ProtocolVersion version : versions) {
+      if (!version.isTls13()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Streams before datagrams. A class, not a lambda: it is needed before the first connection. */
+  private static final class NewestFirst implements Comparator<ProtocolVersion> {
+    static final NewestFirst ORDER = new NewestFirst();
+
+    @Override
+    public int compare(ProtocolVersion one, ProtocolVersion other) {
+      int byKind = Boolean.compare(one.isDatagram(), other.isDatagram());
+      return byKind != 0 ? byKind : other.compareTo(one);
+    }
   }
 }

@@ -2,7 +2,7 @@ package dev.portcullis.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
  * A rule that cannot be kept together with another one, or that can never be kept by itself.
@@ -80,8 +80,8 @@ public record Contradiction(String key, String message) {
         rules.allowsBeforeTls13(),
         suites.tls12(),
         found);
-    misplaced("cipher-suites.tls13", suites.tls13(), suite -> !suite.isTls13(), "tls12", found);
-    misplaced("cipher-suites.tls12", suites.tls12(), CipherSuite::isTls13, "tls13", found);
+    misplaced("tls13", suites.tls13(), "tls12", found);
+    misplaced("tls12", suites.tls12(), "tls13", found);
     for (CipherSuite suite : suites.all()) {
       String reason = neverAllowed(suite);
       if (!reason.isEmpty()) {
@@ -106,15 +106,13 @@ public record Contradiction(String key, String message) {
   }
 
   private static void misplaced(
-      String key,
-      List<CipherSuite> list,
-      Predicate<CipherSuite> wrong,
-      String rightKey,
-      List<Contradiction> found) {
-    list.stream()
-        .filter(wrong)
-        .map(suite -> suite + " belongs into cipher-suites." + rightKey)
-        .forEach(message -> found.add(new Contradiction(key, message)));
+      String key, List<CipherSuite> list, String otherKey, List<Contradiction> found) {
+    for (CipherSuite suite : list) {
+      if (suite.isTls13() != key.equals("tls13")) {
+        String message = suite + " belongs into cipher-suites." + otherKey;
+        found.add(new Contradiction("cipher-suites." + key, message));
+      }
+    }
   }
 
   private static void groups(ConnectionRules rules, List<Contradiction> found) {
@@ -126,15 +124,27 @@ public record Contradiction(String key, String message) {
                 "groups.allow", group + " is discouraged for weakness (RFC 9847); remove it"));
       }
     }
-    if (rules.allowsTls13() && allow.stream().noneMatch(NamedGroup::isForTls13)) {
+    boolean tls13 = false;
+    boolean ecdhe = false;
+    for (NamedGroup group : allow) {
+      tls13 |= group.isForTls13();
+      ecdhe |= group.isForTls12Ecdhe();
+    }
+    if (rules.allowsTls13() && !tls13) {
       found.add(noGroup("TLS 1.3"));
     }
-    boolean needsCurve =
-        rules.cipherSuites().tls12().stream()
-            .anyMatch(suite -> suite.keyExchange() == KeyExchange.ECDHE);
-    if (needsCurve && allow.stream().noneMatch(NamedGroup::isForTls12Ecdhe)) {
+    if (!ecdhe && hasEcdhe(rules.cipherSuites().tls12())) {
       found.add(noGroup("the ECDHE suites of TLS 1.2"));
     }
+  }
+
+  private static boolean hasEcdhe(List<CipherSuite> suites) {
+    for (CipherSuite suite : suites) {
+      if (suite.keyExchange() == KeyExchange.ECDHE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Contradiction noGroup(String user) {
@@ -152,8 +162,9 @@ public record Contradiction(String key, String message) {
         found.add(share(share + " has no key share in TLS 1.3; remove it"));
       }
     }
-    if (!allow.stream().filter(shares::contains).toList().equals(shares)
-        && allow.containsAll(shares)) {
+    List<NamedGroup> inOrder = new ArrayList<>(allow);
+    inOrder.retainAll(shares);
+    if (!inOrder.equals(shares) && allow.containsAll(shares)) {
       found.add(share("not in the order of groups.allow (RFC 9846, Section 4.3.8); reorder it"));
     }
     if (rules.allowsTls13() && shares.isEmpty()) {
@@ -170,10 +181,16 @@ public record Contradiction(String key, String message) {
 
   private static void signatures(ConnectionRules rules, List<Contradiction> found) {
     List<SignatureScheme> handshake = rules.signatures().handshake();
-    if (rules.allowsTls13() && handshake.stream().noneMatch(s -> s.isForTls13Handshake())) {
+    boolean tls13 = false;
+    boolean tls12 = false;
+    for (SignatureScheme scheme : handshake) {
+      tls13 |= scheme.isForTls13Handshake();
+      tls12 |= scheme.isForTls12Handshake();
+    }
+    if (rules.allowsTls13() && !tls13) {
       found.add(noScheme("TLS 1.3", "rsa_pss_rsae_sha256"));
     }
-    if (rules.allowsBeforeTls13() && handshake.stream().noneMatch(s -> s.isForTls12Handshake())) {
+    if (rules.allowsBeforeTls13() && !tls12) {
       found.add(noScheme("TLS 1.2", "ecdsa_secp256r1_sha256"));
     }
     if (rules.signatures().certificate().isEmpty()) {
@@ -194,10 +211,12 @@ public record Contradiction(String key, String message) {
 
   private static void unsupportedKeys(
       String key, List<SignatureScheme> schemes, List<Contradiction> found) {
-    schemes.stream()
-        .filter(scheme -> scheme.keyType().isEmpty())
-        .map(scheme -> scheme + " needs a key that keys.types cannot allow; remove it")
-        .forEach(message -> found.add(new Contradiction(key, message)));
+    for (SignatureScheme scheme : schemes) {
+      if (scheme.keyType().isEmpty()) {
+        String message = scheme + " needs a key that keys.types cannot allow; remove it";
+        found.add(new Contradiction(key, message));
+      }
+    }
   }
 
   private static void keys(ConnectionRules rules, List<Contradiction> found) {
@@ -206,10 +225,8 @@ public record Contradiction(String key, String message) {
       found.add(new Contradiction("keys.types", "no key type is allowed; name at least one"));
     }
     for (KeyType type : keys.types()) {
-      if (rules.signatures().handshake().stream()
-              .noneMatch(s -> s.keyType().stream().anyMatch(type::equals))
-          && rules.signatures().certificate().stream()
-              .noneMatch(s -> s.keyType().stream().anyMatch(type::equals))) {
+      if (!sign(rules.signatures().handshake(), type)
+          && !sign(rules.signatures().certificate(), type)) {
         found.add(
             new Contradiction(
                 "keys.types",
@@ -217,6 +234,16 @@ public record Contradiction(String key, String message) {
       }
     }
     curves(keys, found);
+  }
+
+  private static boolean sign(List<SignatureScheme> schemes, KeyType type) {
+    Optional<KeyType> wanted = Optional.of(type);
+    for (SignatureScheme scheme : schemes) {
+      if (scheme.keyType().equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void curves(KeyRules keys, List<Contradiction> found) {

@@ -37,10 +37,12 @@ public record CredentialPaths(
   /** Copies the anchors; refuses what cannot be a path, duplicates, and a key without a chain. */
   public CredentialPaths {
     anchors = Distinct.copyOf(anchors);
-    anchors.forEach(CredentialPaths::check);
-    certificateChain.ifPresent(CredentialPaths::check);
-    privateKey.ifPresent(CredentialPaths::check);
-    privateKeyPasswordFile.ifPresent(CredentialPaths::check);
+    for (String anchor : anchors) {
+      check(anchor);
+    }
+    check(certificateChain);
+    check(privateKey);
+    check(privateKeyPasswordFile);
     if (certificateChain.isEmpty()
         && (privateKey.isPresent() || privateKeyPasswordFile.isPresent())) {
       throw new IllegalArgumentException(
@@ -81,6 +83,12 @@ public record CredentialPaths(
     return !text.isEmpty()
         && text.length() <= MAX_LENGTH
         && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '"' || c == '\\');
+  }
+
+  private static void check(Optional<String> path) {
+    if (path.isPresent()) {
+      check(path.get());
+    }
   }
 
   private static void check(String path) {

@@ -19,11 +19,19 @@ final class Demands {
               "has no name in common with what is inherited; name one that both have"));
     }
     if (rules.tls12().cbc() == Cbc.NEVER) {
-      rules.cipherSuites().tls12().stream()
-          .filter(CipherSuite::isCbc)
-          .limit(1)
-          .map(suite -> "\"never\", but cipher-suites.tls12 has " + suite + "; remove one of them")
-          .forEach(message -> found.add(new Contradiction("tls12.cbc", message)));
+      cbc(rules.cipherSuites().tls12(), found);
+    }
+  }
+
+  private static void cbc(List<CipherSuite> suites, List<Contradiction> found) {
+    for (CipherSuite suite : suites) {
+      if (suite.isCbc()) {
+        found.add(
+            new Contradiction(
+                "tls12.cbc",
+                "\"never\", but cipher-suites.tls12 has " + suite + "; remove one of them"));
+        return;
+      }
     }
   }
 

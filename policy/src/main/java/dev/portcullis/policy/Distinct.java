@@ -1,11 +1,11 @@
 package dev.portcullis.policy;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Copies of collections for the records of a policy: unmodifiable, each element once. */
 final class Distinct {
@@ -24,7 +24,6 @@ final class Distinct {
 
   /** In the order of the enum, so that the same set always prints the same. */
   static <E extends Enum<E>> Set<E> sorted(Set<E> values) {
-    List<E> sorted = values.stream().sorted(Comparator.naturalOrder()).toList();
-    return Collections.unmodifiableSet(new LinkedHashSet<>(sorted));
+    return Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(values)));
   }
 }

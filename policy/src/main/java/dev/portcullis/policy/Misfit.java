@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 public record Misfit(Object about, String message) {
   /** Every misfit; empty if all fits. */
   public static List<Misfit> in(Map<Role, ConnectionRules> rules, PeerRules peers) {
+    if (peers.hosts().isEmpty() && peers.exceptions().isEmpty() && peers.retirements().isEmpty()) {
+      return List.of();
+    }
     List<Misfit> found = new ArrayList<>();
     ConnectionRules client = Objects.requireNonNull(rules.get(Role.CLIENT));
     Set<ConnectionRules> sound = Collections.newSetFromMap(new IdentityHashMap<>());

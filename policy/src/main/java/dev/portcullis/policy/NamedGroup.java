@@ -1,6 +1,5 @@
 package dev.portcullis.policy;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -99,6 +98,8 @@ public enum NamedGroup {
     EXPLICIT
   }
 
+  private static final NamedGroup[] ALL = values();
+
   private final String ianaName;
   private final int code;
   private final Kind kind;
@@ -162,12 +163,22 @@ public enum NamedGroup {
 
   /** The group with exactly this IANA name. */
   public static Optional<NamedGroup> byName(String ianaName) {
-    return Arrays.stream(values()).filter(group -> group.ianaName.equals(ianaName)).findFirst();
+    for (NamedGroup group : ALL) {
+      if (group.ianaName.equals(ianaName)) {
+        return Optional.of(group);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The group with this code on the wire. */
   public static Optional<NamedGroup> byCode(int code) {
-    return Arrays.stream(values()).filter(group -> group.code == code).findFirst();
+    for (NamedGroup group : ALL) {
+      if (group.code == code) {
+        return Optional.of(group);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -175,9 +186,12 @@ public enum NamedGroup {
    * returned.
    */
   public static Optional<NamedGroup> byOid(String oid) {
-    return Arrays.stream(values())
-        .filter(group -> !oid.isEmpty() && group.oid.equals(oid))
-        .findFirst();
+    for (NamedGroup group : ALL) {
+      if (!oid.isEmpty() && group.oid.equals(oid)) {
+        return Optional.of(group);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -1,13 +1,14 @@
 package dev.portcullis.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is said of a peer, the most specific first, in a time that does not grow with what is
@@ -23,8 +24,8 @@ final class PeerIndex<V> {
   private final Map<String, List<Entry<V>>> oneLabel = new HashMap<>();
   private final Map<String, List<Entry<V>>> anyDepth = new HashMap<>();
   private final Map<IpPrefix, List<Entry<V>>> addresses = new HashMap<>();
-  private final TreeSet<Integer> v4Bits = new TreeSet<>(Comparator.reverseOrder());
-  private final TreeSet<Integer> v6Bits = new TreeSet<>(Comparator.reverseOrder());
+  private final TreeSet<Integer> v4Bits = new TreeSet<>(Collections.reverseOrder());
+  private final TreeSet<Integer> v6Bits = new TreeSet<>(Collections.reverseOrder());
   private final List<Entry<V>> everybody = new ArrayList<>();
 
   void add(PeerPattern pattern, V value) {
@@ -76,39 +77,49 @@ final class PeerIndex<V> {
 
   /** Everything that is said of a peer, the most specific first. */
   List<V> all(Peer peer) {
-    List<V> found = new ArrayList<>(2);
-    Consumer<List<Entry<V>>> take =
-        entries -> {
-          for (Entry<V> entry : entries) {
-            int port = entry.pattern().port();
-            if (port == 0 || port == peer.port()) {
-              found.add(entry.value());
-            }
-          }
-        };
-    peer.name().ifPresent(name -> takeNames(name, take));
-    peer.address().ifPresent(address -> takeAddresses(address, take));
-    take.accept(everybody);
-    return found;
+    Found<V> found = new Found<>(peer.port(), new ArrayList<>(2));
+    if (peer.name().isPresent()) {
+      takeNames(peer.name().get(), found);
+    }
+    if (peer.address().isPresent()) {
+      takeAddresses(peer.address().get(), found);
+    }
+    found.take(everybody);
+    return found.values();
   }
 
-  private void takeNames(String name, Consumer<List<Entry<V>>> take) {
-    take.accept(hosts.getOrDefault(name, List.of()));
-    take.accept(anyDepth.getOrDefault(name, List.of()));
+  private void takeNames(String name, Found<V> found) {
+    found.take(hosts.get(name));
+    found.take(anyDepth.get(name));
     boolean oneLabelMore = true;
     for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
       String parent = name.substring(dot + 1);
       if (oneLabelMore) {
-        take.accept(oneLabel.getOrDefault(parent, List.of()));
+        found.take(oneLabel.get(parent));
       }
-      take.accept(anyDepth.getOrDefault(parent, List.of()));
+      found.take(anyDepth.get(parent));
       oneLabelMore = false;
     }
   }
 
-  private void takeAddresses(Peer.IpOctets address, Consumer<List<Entry<V>>> take) {
+  private void takeAddresses(Peer.IpOctets address, Found<V> found) {
     for (int bits : address.length() == 4 ? v4Bits : v6Bits) {
-      take.accept(addresses.getOrDefault(address.prefix(bits), List.of()));
+      found.take(addresses.get(address.prefix(bits)));
+    }
+  }
+
+  /** What was found for a port. */
+  private record Found<V>(int port, List<V> values) {
+    void take(@Nullable List<Entry<V>> entries) {
+      if (entries == null) {
+        return;
+      }
+      for (Entry<V> entry : entries) {
+        int only = entry.pattern().port();
+        if (only == 0 || only == port) {
+          values.add(entry.value());
+        }
+      }
     }
   }
 }

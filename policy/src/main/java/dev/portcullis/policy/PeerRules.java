@@ -40,15 +40,6 @@ public record PeerRules(
   /** The highest number of days that can be written. */
   public static final int MAX_DAYS = 3650;
 
-  private static final Comparator<ExceptionRule> EXCEPTIONS =
-      Comparator.comparing(ExceptionRule::host)
-          .thenComparing(ExceptionRule::role)
-          .thenComparing(ExceptionRule::expires)
-          .thenComparing(ExceptionRule::toString);
-
-  private static final Comparator<Retirement> RETIREMENTS =
-      Comparator.comparing(Retirement::name).thenComparing(Retirement::after);
-
   /** Nothing beyond the rules: enforced, for all peers alike, for ever. */
   public static final PeerRules NONE =
       new PeerRules(
@@ -67,15 +58,16 @@ public record PeerRules(
    */
   public PeerRules {
     report = Set.copyOf(report);
-    hosts = hosts.stream().sorted(Comparator.comparing(HostRules::match)).toList();
-    exceptions = Distinct.copyOf(exceptions).stream().sorted(EXCEPTIONS).toList();
-    retirements = Distinct.copyOf(retirements).stream().sorted(RETIREMENTS).toList();
+    hosts = hosts.isEmpty() ? List.of() : Sorted.hosts(hosts);
+    exceptions = exceptions.isEmpty() ? List.of() : Sorted.exceptions(exceptions);
+    retirements = retirements.isEmpty() ? List.of() : Sorted.retirements(retirements);
     Set<PeerPattern> seen = new HashSet<>();
     for (HostRules host : hosts) {
       require(seen.add(host.match()), "host " + host.match() + " is said twice");
     }
-    report.forEach(
-        key -> require(Rules.byKey(key).isPresent(), "report-only: no rule is called " + key));
+    for (String key : report) {
+      require(Rules.byKey(key).isPresent(), "report-only: no rule is called " + key);
+    }
     require(isIn(0, warnBeforeDays), "warn-before-days is outside [0..3650]");
     require(isIn(1, exceptionsMaxDays), "exceptions.max-days is outside [1..3650]");
   }
@@ -87,6 +79,30 @@ public record PeerRules(
   private static void require(boolean condition, String message) {
     if (!condition) {
       throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** Apart, since most policies need none of it when a program starts. */
+  private static final class Sorted {
+    private static final Comparator<ExceptionRule> EXCEPTIONS =
+        Comparator.comparing(ExceptionRule::host)
+            .thenComparing(ExceptionRule::role)
+            .thenComparing(ExceptionRule::expires)
+            .thenComparing(ExceptionRule::toString);
+
+    private static final Comparator<Retirement> RETIREMENTS =
+        Comparator.comparing(Retirement::name).thenComparing(Retirement::after);
+
+    static List<HostRules> hosts(List<HostRules> hosts) {
+      return hosts.stream().sorted(Comparator.comparing(HostRules::match)).toList();
+    }
+
+    static List<ExceptionRule> exceptions(List<ExceptionRule> exceptions) {
+      return Distinct.copyOf(exceptions).stream().sorted(EXCEPTIONS).toList();
+    }
+
+    static List<Retirement> retirements(List<Retirement> retirements) {
+      return Distinct.copyOf(retirements).stream().sorted(RETIREMENTS).toList();
     }
   }
 }

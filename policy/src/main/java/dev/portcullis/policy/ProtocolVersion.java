@@ -1,6 +1,5 @@
 package dev.portcullis.policy;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -25,6 +24,8 @@ public enum ProtocolVersion {
   DTLS_1_0("DTLSv1.0", 0xFEFF),
   /** RFC 6347. */
   DTLS_1_2("DTLSv1.2", 0xFEFD);
+
+  private static final ProtocolVersion[] ALL = values();
 
   private final String jsseName;
   private final int code;
@@ -61,11 +62,21 @@ public enum ProtocolVersion {
 
   /** The version with exactly this JSSE name. */
   public static Optional<ProtocolVersion> byName(String jsseName) {
-    return Arrays.stream(values()).filter(v -> v.jsseName.equals(jsseName)).findFirst();
+    for (ProtocolVersion version : ALL) {
+      if (version.jsseName.equals(jsseName)) {
+        return Optional.of(version);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The version with this code on the wire. */
   public static Optional<ProtocolVersion> byCode(int code) {
-    return Arrays.stream(values()).filter(v -> v.code == code).findFirst();
+    for (ProtocolVersion version : ALL) {
+      if (version.code == code) {
+        return Optional.of(version);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -39,16 +39,31 @@ final class Resolver {
     for (Role role : Role.values()) {
       exceptions.put(role, new PeerIndex<>());
     }
-    peers.hosts().forEach(host -> hosts.add(host.match(), host));
-    peers.exceptions().forEach(e -> exceptionsOf(e.role()).add(e.host(), e));
+    for (HostRules host : peers.hosts()) {
+      hosts.add(host.match(), host);
+    }
+    for (ExceptionRule exception : peers.exceptions()) {
+      exceptionsOf(exception.role()).add(exception.host(), exception);
+    }
     day = new Day(LocalDate.MIN, Map.of());
     for (Role role : Role.values()) {
-      plain.put(role, made(nobody(role), LocalDate.MIN));
+      plain.put(role, everybody(role));
     }
   }
 
-  private static Key nobody(Role role) {
-    return new Key(role, Optional.empty(), List.of(), List.of());
+  /** What holds for a peer of whom nothing is said, without retirements. */
+  private EffectiveRules everybody(Role role) {
+    return peers.mode() == Mode.ENFORCE && peers.report().isEmpty()
+        ? new EffectiveRules(
+            role,
+            own(role),
+            own(role),
+            Mode.ENFORCE,
+            Set.of(),
+            Optional.empty(),
+            List.of(),
+            List.of())
+        : made(new Key(role, Optional.empty(), List.of(), List.of()), LocalDate.MIN);
   }
 
   private PeerIndex<ExceptionRule> exceptionsOf(Role role) {

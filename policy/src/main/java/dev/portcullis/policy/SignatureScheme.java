@@ -1,6 +1,5 @@
 package dev.portcullis.policy;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -104,6 +103,8 @@ public enum SignatureScheme {
     IDENTITY_BASED
   }
 
+  private static final SignatureScheme[] ALL = values();
+
   private final String ianaName;
   private final int code;
   private final Family family;
@@ -175,18 +176,28 @@ public enum SignatureScheme {
 
   /** Whether TLS 1.2 may sign its handshake with it (RFC 5246, RFC 8422, RFC 9846). */
   public boolean isForTls12Handshake() {
-    boolean tls13Curve = curve.map(group -> !group.isForTls12Ecdhe()).orElse(false);
+    boolean tls13Curve = curve.isPresent() && !curve.get().isForTls12Ecdhe();
     return keyType().isPresent() && !tls13Curve && !ianaName.endsWith("_legacy");
   }
 
   /** The scheme with exactly this IANA name. */
   public static Optional<SignatureScheme> byName(String ianaName) {
-    return Arrays.stream(values()).filter(scheme -> scheme.ianaName.equals(ianaName)).findFirst();
+    for (SignatureScheme scheme : ALL) {
+      if (scheme.ianaName.equals(ianaName)) {
+        return Optional.of(scheme);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The scheme with this code on the wire. */
   public static Optional<SignatureScheme> byCode(int code) {
-    return Arrays.stream(values()).filter(scheme -> scheme.code == code).findFirst();
+    for (SignatureScheme scheme : ALL) {
+      if (scheme.code == code) {
+        return Optional.of(scheme);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

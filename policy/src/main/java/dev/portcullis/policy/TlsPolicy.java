@@ -48,7 +48,9 @@ public final class TlsPolicy {
     this.pins = pins;
     this.peers = peers;
     this.resolver = new Resolver(rules, peers);
-    pins.forEach(pin -> pinsByHost.add(pin.host(), pin));
+    for (Pin pin : pins) {
+      pinsByHost.add(pin.host(), pin);
+    }
   }
 
   /** The name shown in every refusal. */

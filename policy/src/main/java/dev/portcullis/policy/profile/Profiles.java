@@ -14,8 +14,10 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The built-in profiles, and user policies that extend them.
@@ -63,7 +65,13 @@ public final class Profiles {
       throw new IllegalArgumentException(
           "'" + name + "' is no profile; the profiles are " + String.join(", ", names()));
     }
-    return READ.computeIfAbsent(ALIASES.getOrDefault(name, name), Profiles::resource);
+    String dated = ALIASES.getOrDefault(name, name);
+    PolicyDocument known = READ.get(dated);
+    if (known == null) {
+      PolicyDocument made = dated.equals(DEFAULT) ? defaultProfile() : resource(dated);
+      known = Objects.requireNonNullElse(READ.putIfAbsent(dated, made), made);
+    }
+    return known;
   }
 
   /**
@@ -110,7 +118,19 @@ public final class Profiles {
     return LocalDate.now(ZoneOffset.UTC);
   }
 
-  private static PolicyDocument resource(String name) {
+  private static PolicyDocument defaultProfile() {
+    return PolicyDocument.frozen(
+        DefaultProfile.value(),
+        new Supplier<>() {
+          @Override
+          public PolicyDocument get() {
+            return resource(DEFAULT);
+          }
+        });
+  }
+
+  /** Reads the text of a dated profile. */
+  static PolicyDocument resource(String name) {
     String file = name + ".policy";
     try (InputStream resource = Profiles.class.getResourceAsStream(file)) {
       if (resource == null) {

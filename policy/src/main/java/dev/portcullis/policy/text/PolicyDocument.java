@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyDocument {
   private final TlsPolicy policy;
-  private final Origins origins;
+  private final Supplier<Origins> origins;
+  private final String source;
   private final ReportSettings report;
   private final Reload reload;
   private final Optional<PolicyDocument> shadow;
@@ -38,12 +40,41 @@ public final class PolicyDocument {
       Reload reload,
       Optional<PolicyDocument> shadow,
       Optional<PolicyDocument> parent) {
+    this(policy, origins.source(), new Known(origins), report, reload, shadow, parent);
+  }
+
+  private PolicyDocument(
+      TlsPolicy policy,
+      String source,
+      Supplier<Origins> origins,
+      ReportSettings report,
+      Reload reload,
+      Optional<PolicyDocument> shadow,
+      Optional<PolicyDocument> parent) {
+    this.policy = policy;
+    this.source = source;
+    this.origins = origins;
     this.report = report;
     this.reload = reload;
-    this.policy = policy;
-    this.origins = origins;
     this.shadow = shadow;
     this.parent = parent;
+  }
+
+  /**
+   * A built-in profile whose value is known; its text is read when somebody asks where a rule was
+   * written.
+   *
+   * @param text reads it: a document with an equal policy, and nothing in it but the policy
+   */
+  public static PolicyDocument frozen(TlsPolicy policy, Supplier<PolicyDocument> text) {
+    return new PolicyDocument(
+        policy,
+        policy.id(),
+        new Later(text),
+        ReportSettings.DEFAULT,
+        Reload.NEVER,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A policy made by a program. */
@@ -83,13 +114,13 @@ public final class PolicyDocument {
 
   /** File or profile name, or {@code program}. */
   public String source() {
-    return origins.source();
+    return source;
   }
 
   /** This text and those that it extends, one after the other: files and profiles. */
   public List<String> sources() {
     return Stream.concat(
-            Stream.of(origins.source()), parent.stream().flatMap(p -> p.sources().stream()))
+            Stream.of(source), parent.stream().flatMap(p -> p.sources().stream()))
         .toList();
   }
 
@@ -106,7 +137,7 @@ public final class PolicyDocument {
   }
 
   Origins origins() {
-    return origins;
+    return origins.get();
   }
 
   /** The one text that stands for this policy; see {@link CanonicalForm}. */
@@ -139,13 +170,13 @@ public final class PolicyDocument {
    */
   public String origin(Role role, String key) {
     if (key.startsWith("pin.")) {
-      return origins.of(key);
+      return origins().of(key);
     }
     if (!HeaderKey.isName(key) && !CredentialKey.isName(key) && RuleKeys.byName(key).isEmpty()) {
       throw new IllegalArgumentException("the policy language has no key '" + key + "'");
     }
     String path = HeaderKey.isName(key) ? key : role.word() + "." + key;
-    return origins.of(path);
+    return origins().of(path);
   }
 
   /**
@@ -156,28 +187,28 @@ public final class PolicyDocument {
    */
   public String origin(EffectiveRules effective, String key) {
     String origin = origin(effective.role(), key);
-    return effective.host().map(host -> origins.of(host.match(), key)).orElse(origin);
+    return effective.host().map(host -> origins().of(host.match(), key)).orElse(origin);
   }
 
   /** Where a host's tables begin. */
   public String origin(HostRules host) {
-    return origins.of(host.match());
+    return origins().of(host.match());
   }
 
   /** Where an exception was written. */
   public String origin(ExceptionRule exception) {
-    return origins.of(exception);
+    return origins().of(exception);
   }
 
   /** Where a retirement was written. */
   public String origin(Retirement retirement) {
-    return origins.of(retirement);
+    return origins().of(retirement);
   }
 
   /** Whether another says the same in the same places, and tells of it in the same places. */
   public boolean isSame(PolicyDocument other) {
     return policy.equals(other.policy)
-        && origins.isSame(other.origins)
+        && origins().isSame(other.origins())
         && report.equals(other.report)
         && reload == other.reload
         && sources().equals(other.sources())
@@ -196,6 +227,33 @@ public final class PolicyDocument {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this JVM has no SHA-256, which every Java must have", e);
+    }
+  }
+
+  /** Named classes, not lambdas: this is on the way to the first connection. */
+  private record Known(Origins origins) implements Supplier<Origins> {
+    @Override
+    public Origins get() {
+      return origins;
+    }
+  }
+
+  private static final class Later implements Supplier<Origins> {
+    private final Supplier<PolicyDocument> text;
+    private @Nullable Origins read;
+
+    Later(Supplier<PolicyDocument> text) {
+      this.text = text;
+    }
+
+    @Override
+    public synchronized Origins get() {
+      Origins known = read;
+      if (known == null) {
+        known = text.get().origins();
+        read = known;
+      }
+      return known;
     }
   }
 }
