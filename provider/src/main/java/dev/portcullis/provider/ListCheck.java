@@ -7,10 +7,10 @@ import dev.portcullis.provider.findings.Finding;
 import dev.portcullis.provider.findings.ListedProvider;
 import java.security.Provider;
 import java.security.Security;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Collects from this JVM what {@link BypassRules} judges. Runs at the first use of a service: while
@@ -23,11 +23,15 @@ final class ListCheck {
   static List<Finding> findings() {
     try {
       Provider[] providers = Security.getProviders();
-      List<ListedProvider> list = Stream.of(providers).map(ListCheck::listed).toList();
-      return Stream.concat(
-              BypassRules.findings(list, properties()).stream(),
-              Stream.of(providers).flatMap(ListCheck::policyOfTheProgram))
-          .toList();
+      List<ListedProvider> list = new ArrayList<>();
+      for (Provider provider : providers) {
+        list.add(listed(provider));
+      }
+      List<Finding> findings = new ArrayList<>(BypassRules.findings(list, properties()));
+      for (Provider provider : providers) {
+        policyOfTheProgram(provider, findings);
+      }
+      return List.copyOf(findings);
     } catch (RuntimeException | LinkageError e) {
       return List.of(
           new Finding(
@@ -39,7 +43,9 @@ final class ListCheck {
 
   /** Tells each finding once per process. */
   static void tell(List<Finding> findings) {
-    findings.stream().map(Finding::text).forEach(Reporter::bypass);
+    for (Finding finding : findings) {
+      Reporter.bypass(finding.text());
+    }
   }
 
   private static ListedProvider listed(Provider provider) {
@@ -47,15 +53,19 @@ final class ListCheck {
         provider.getName(), provider.getClass().getName(), makesContexts(provider));
   }
 
-  private static Stream<Finding> policyOfTheProgram(Provider provider) {
-    return provider instanceof PortcullisProvider ours
-        ? ours.gate.policyOfTheProgram().map(BypassRules::policyOfTheProgram).stream()
-        : Stream.empty();
+  private static void policyOfTheProgram(Provider provider, List<Finding> findings) {
+    if (provider instanceof PortcullisProvider ours) {
+      ours.gate.policyOfTheProgram().map(BypassRules::policyOfTheProgram).ifPresent(findings::add);
+    }
   }
 
   private static boolean makesContexts(Provider provider) {
-    return ContextNames.ALL.stream()
-        .anyMatch(name -> provider.getService(ServiceTable.CONTEXT, name) != null);
+    for (String name : ContextNames.ALL) {
+      if (provider.getService(ServiceTable.CONTEXT, name) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, String> properties() {

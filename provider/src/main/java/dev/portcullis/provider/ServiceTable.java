@@ -1,8 +1,8 @@
 package dev.portcullis.provider;
 
 import dev.portcullis.provider.findings.ContextNames;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Every service of the provider. A name that is missing here would be answered by the next provider
@@ -34,13 +34,17 @@ final class ServiceTable {
           new Entry(TRUST_MANAGERS, "X.509", "PKIX"),
           new Entry(TRUST_MANAGERS, "SunX509", "SunX509"));
 
-  static final List<Entry> ENTRIES =
-      Stream.concat(ContextNames.ALL.stream().map(ServiceTable::context), FACTORIES.stream())
-          .toList();
+  static final List<Entry> ENTRIES = entries();
 
   private ServiceTable() {}
 
-  private static Entry context(String algorithm) {
-    return new Entry(CONTEXT, algorithm, algorithm);
+  /** Without lambdas: every JVM that looks through its providers comes here. */
+  private static List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (String name : ContextNames.ALL) {
+      entries.add(new Entry(CONTEXT, name, name));
+    }
+    entries.addAll(FACTORIES);
+    return List.copyOf(entries);
   }
 }

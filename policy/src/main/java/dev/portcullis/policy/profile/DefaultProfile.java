@@ -48,6 +48,9 @@ import java.util.List;
  * keeps the two equal. Stateless.
  */
 final class DefaultProfile {
+  /** SHA-256 of its canonical text, which a new key of the language changes. */
+  static final String DIGEST = "b79d27ab043cfa442e181a4ec949900decebb5e88ff11b18fe3f8805e61fb733";
+
   private static final int YEAR = 366;
 
   private DefaultProfile() {}

@@ -121,6 +121,7 @@ public final class Profiles {
   private static PolicyDocument defaultProfile() {
     return PolicyDocument.frozen(
         DefaultProfile.value(),
+        DefaultProfile.DIGEST,
         new Supplier<>() {
           @Override
           public PolicyDocument get() {

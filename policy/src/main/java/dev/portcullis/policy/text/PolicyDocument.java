@@ -64,17 +64,22 @@ public final class PolicyDocument {
    * A built-in profile whose value is known; its text is read when somebody asks where a rule was
    * written.
    *
+   * @param digest as {@link #digest} says
    * @param text reads it: a document with an equal policy, and nothing in it but the policy
    */
-  public static PolicyDocument frozen(TlsPolicy policy, Supplier<PolicyDocument> text) {
-    return new PolicyDocument(
-        policy,
-        policy.id(),
-        new Later(text),
-        ReportSettings.DEFAULT,
-        Reload.NEVER,
-        Optional.empty(),
-        Optional.empty());
+  public static PolicyDocument frozen(
+      TlsPolicy policy, String digest, Supplier<PolicyDocument> text) {
+    PolicyDocument frozen =
+        new PolicyDocument(
+            policy,
+            policy.id(),
+            new Later(text),
+            ReportSettings.DEFAULT,
+            Reload.NEVER,
+            Optional.empty(),
+            Optional.empty());
+    frozen.digest = digest;
+    return frozen;
   }
 
   /** A policy made by a program. */

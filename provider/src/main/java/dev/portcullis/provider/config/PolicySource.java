@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.ProviderException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,17 +149,28 @@ public final class PolicySource {
   }
 
   private void addFiles(PolicyDocument read, Path directory) {
-    read.sources().forEach(this::addFile);
-    read.shadow().ifPresent(shadow -> shadow.sources().forEach(this::addFile));
+    addFiles(read.sources());
+    if (read.shadow().isPresent()) {
+      addFiles(read.shadow().get().sources());
+    }
     for (Role role : Role.values()) {
       CredentialPaths paths = read.policy().credentials(role);
-      Stream.of(
-              paths.anchors().stream().filter(anchor -> !anchor.equals(CredentialPaths.PLATFORM)),
-              paths.certificateChain().stream(),
-              paths.privateKey().stream(),
-              paths.privateKeyPasswordFile().stream())
-          .flatMap(path -> path)
-          .forEach(path -> files.add(directory.resolve(path).toAbsolutePath()));
+      List<String> named = new ArrayList<>(paths.anchors());
+      named.remove(CredentialPaths.PLATFORM);
+      named.add(paths.certificateChain().orElse(""));
+      named.add(paths.privateKey().orElse(""));
+      named.add(paths.privateKeyPasswordFile().orElse(""));
+      for (String path : named) {
+        if (!path.isEmpty()) {
+          files.add(directory.resolve(path).toAbsolutePath());
+        }
+      }
+    }
+  }
+
+  private void addFiles(List<String> sources) {
+    for (String source : sources) {
+      addFile(source);
     }
   }
 

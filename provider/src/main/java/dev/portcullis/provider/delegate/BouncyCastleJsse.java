@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +44,7 @@ final class BouncyCastleJsse implements DelegateJsse {
   private final Map<Set<Role>, Provider> providers = new ConcurrentHashMap<>();
   private final OncePerProcess<Capabilities> capabilities =
       new OncePerProcess<>(
-          () -> CapabilityProbe.of(this, this::probe, EnumSet.allOf(Control.class)));
+          () -> CapabilityProbe.of(this, probe(), EnumSet.allOf(Control.class)));
 
   BouncyCastleJsse() {
     if (System.getProperty(REQUIRE_CLOSE_NOTIFY) == null) {
@@ -134,9 +133,9 @@ final class BouncyCastleJsse implements DelegateJsse {
         false, new PlatformCryptoProvider(algorithms, extendedMasterSecret));
   }
 
-  private SSLEngine probe() {
+  private SSLContext probe() {
     try {
-      return newContext(null, RejectAll.INSTANCE, null, Set.of()).createSSLEngine();
+      return newContext(null, RejectAll.INSTANCE, null, Set.of());
     } catch (KeyManagementException e) {
       throw new ProviderException("Bouncy Castle's JSSE makes no context to ask", e);
     }
@@ -148,9 +147,11 @@ final class BouncyCastleJsse implements DelegateJsse {
 
   /** None for null: a default key manager would be Bouncy Castle's, from system properties. */
   private static KeyManager[] adapted(KeyManager @Nullable [] keyManagers) {
-    return keyManagers == null
-        ? new KeyManager[0]
-        : Arrays.stream(keyManagers).map(BouncyCastleJsse::adapted).toArray(KeyManager[]::new);
+    KeyManager[] adapted = new KeyManager[keyManagers == null ? 0 : keyManagers.length];
+    for (int i = 0; i < adapted.length; i++) {
+      adapted[i] = adapted(keyManagers[i]);
+    }
+    return adapted;
   }
 
   private static KeyManager adapted(KeyManager keyManager) {

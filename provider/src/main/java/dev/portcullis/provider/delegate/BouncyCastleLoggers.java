@@ -1,5 +1,6 @@
 package dev.portcullis.provider.delegate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,17 +27,19 @@ final class BouncyCastleLoggers {
 
   /** Sets the level to SEVERE where no level is set, and holds the loggers as long as it lives. */
   static BouncyCastleLoggers quieted() {
-    List<Logger> loggers = NAMES.stream().map(Logger::getLogger).toList();
-    loggers.stream().filter(logger -> !isConfigured(logger)).forEach(BouncyCastleLoggers::quiet);
-    return new BouncyCastleLoggers(loggers);
+    List<Logger> loggers = new ArrayList<>();
+    for (String name : NAMES) {
+      Logger logger = Logger.getLogger(name);
+      loggers.add(logger);
+      if (!isConfigured(logger)) {
+        logger.setLevel(Level.SEVERE);
+      }
+    }
+    return new BouncyCastleLoggers(List.copyOf(loggers));
   }
 
   List<Logger> held() {
     return held;
-  }
-
-  private static void quiet(Logger logger) {
-    logger.setLevel(Level.SEVERE);
   }
 
   /** Whether the logger or one above it, but for the root, has a level. */

@@ -12,8 +12,8 @@ final class BouncyCastleParameters {
 
   /** Changes what the policy governs and leaves the rest; the same on every JDK. */
   static BCSSLParameters applied(BCSSLParameters current, HandshakeParameters wanted) {
-    current.setProtocols(wanted.protocols().toArray(String[]::new));
-    current.setCipherSuites(wanted.cipherSuites().toArray(String[]::new));
+    current.setProtocols(wanted.protocols().toArray(new String[0]));
+    current.setCipherSuites(wanted.cipherSuites().toArray(new String[0]));
     current.setUseCipherSuitesOrder(wanted.serverOrder());
     current.setUseNamedGroupsOrder(wanted.serverOrder());
     current.setNamedGroups(groups(wanted.groups()));
@@ -24,10 +24,18 @@ final class BouncyCastleParameters {
   }
 
   private static String[] groups(List<NamedGroup> groups) {
-    return groups.stream().map(NamedGroup::ianaName).toArray(String[]::new);
+    String[] names = new String[groups.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = groups.get(i).ianaName();
+    }
+    return names;
   }
 
   private static String[] schemes(List<SignatureScheme> schemes) {
-    return schemes.stream().map(SignatureScheme::ianaName).toArray(String[]::new);
+    String[] names = new String[schemes.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = schemes.get(i).ianaName();
+    }
+    return names;
   }
 }

@@ -6,21 +6,22 @@ import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SignatureScheme;
 import dev.portcullis.provider.delegate.Capabilities.Control;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a delegate can do: asks it for everything the catalogues have and reads what it
- * then offers. One ClientHello for each version, since some suites, groups and schemes belong to
- * one version only. Stateless.
+ * then offers, in one ClientHello for all versions. Where that says only the highest version (a
+ * hello without supported_versions, RFC 9846, Section 4.3.1), each is asked for by itself.
+ * Stateless.
  */
 final class CapabilityProbe {
 
@@ -29,51 +30,80 @@ final class CapabilityProbe {
 
   private CapabilityProbe() {}
 
-  /** What engines of the delegate offer, with the controls that it is known to have. */
-  static Capabilities of(DelegateJsse delegate, EngineMaker engines, Set<Control> controls) {
+  /**
+   * What engines of the delegate offer, with the controls that it is known to have.
+   *
+   * @param context of the delegate; not used for anything else
+   */
+  static Capabilities of(DelegateJsse delegate, SSLContext context, Set<Control> controls) {
+    List<ProtocolVersion> supported = supported(context.createSSLEngine());
+    ClientHelloOffer all = ask(delegate, context, supported);
+    return all != null && all.versions().size() > 1
+        ? capabilities(List.of(all), controls)
+        : eachAlone(delegate, context, supported, controls);
+  }
+
+  /** The same from a hello for each version alone. */
+  static Capabilities eachAlone(
+      DelegateJsse delegate,
+      SSLContext context,
+      List<ProtocolVersion> supported,
+      Set<Control> controls) {
+    List<ClientHelloOffer> offers = new ArrayList<>();
+    for (ProtocolVersion version : supported) {
+      ClientHelloOffer offer = ask(delegate, context, List.of(version));
+      if (offer != null) {
+        offers.add(offer);
+      }
+    }
+    return capabilities(offers, controls);
+  }
+
+  private static Capabilities capabilities(List<ClientHelloOffer> offers, Set<Control> controls) {
+    Set<Integer> versions = new LinkedHashSet<>();
     Set<Integer> suites = new LinkedHashSet<>();
     Set<Integer> groups = new LinkedHashSet<>();
     Set<Integer> schemes = new LinkedHashSet<>();
-    Set<ProtocolVersion> versions = EnumSet.noneOf(ProtocolVersion.class);
-    for (ProtocolVersion version : supported(engines.make())) {
-      ask(delegate, engines.make(), version)
-          .ifPresent(
-              offer -> {
-                versions.add(version);
-                suites.addAll(offer.cipherSuites());
-                groups.addAll(offer.groups());
-                schemes.addAll(offer.schemes());
-              });
+    for (ClientHelloOffer offer : offers) {
+      versions.addAll(offer.versions());
+      suites.addAll(offer.cipherSuites());
+      groups.addAll(offer.groups());
+      schemes.addAll(offer.schemes());
     }
     return new Capabilities(
-        versions,
+        known(versions, ProtocolVersion::byCode),
         known(suites, CipherSuite::byCode),
         known(groups, NamedGroup::byCode),
         known(schemes, SignatureScheme::byCode),
         controls);
   }
 
-  /** Makes a new engine that has not begun. */
-  interface EngineMaker {
-    SSLEngine make();
+  /** The versions that engines of a context have, but for SSL. */
+  static List<ProtocolVersion> supported(SSLEngine engine) {
+    List<ProtocolVersion> supported = new ArrayList<>();
+    for (String name : engine.getSupportedProtocols()) {
+      Optional<ProtocolVersion> version = ProtocolVersion.byName(name);
+      if (version.isPresent() && !version.get().isSsl()) {
+        supported.add(version.get());
+      }
+    }
+    return supported;
   }
 
-  private static List<ProtocolVersion> supported(SSLEngine engine) {
-    return Arrays.stream(engine.getSupportedProtocols())
-        .flatMap(name -> ProtocolVersion.byName(name).stream())
-        .filter(version -> !version.isSsl())
-        .toList();
-  }
-
-  /** Empty if the delegate will not begin with this version, which java.security may disable. */
-  private static Optional<ClientHelloOffer> ask(
-      DelegateJsse delegate, SSLEngine engine, ProtocolVersion version) {
+  /** Null if the delegate will not begin with these versions, which java.security may disable. */
+  private static @Nullable ClientHelloOffer ask(
+      DelegateJsse delegate, SSLContext context, List<ProtocolVersion> versions) {
+    SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(true);
+    List<String> names = new ArrayList<>();
+    for (ProtocolVersion version : versions) {
+      names.add(version.jsseName());
+    }
     delegate.configure(
         engine,
         new HandshakeParameters(
             Role.CLIENT,
-            List.of(version.jsseName()),
+            names,
             List.of(engine.getSupportedCipherSuites()),
             false,
             GROUPS,
@@ -81,15 +111,17 @@ final class CapabilityProbe {
             SCHEMES,
             SCHEMES));
     try {
-      return Optional.of(ClientHelloOffer.of(engine));
+      return ClientHelloOffer.of(engine);
     } catch (SSLException | IllegalStateException refused) {
-      return Optional.empty();
+      return null;
     }
   }
 
   private static <T> Set<T> known(Set<Integer> codes, Function<Integer, Optional<T>> byCode) {
-    return codes.stream()
-        .flatMap(code -> byCode.apply(code).stream())
-        .collect(Collectors.toUnmodifiableSet());
+    Set<T> known = new LinkedHashSet<>();
+    for (Integer code : codes) {
+      byCode.apply(code).ifPresent(known::add);
+    }
+    return known;
   }
 }

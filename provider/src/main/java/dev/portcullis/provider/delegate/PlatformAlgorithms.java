@@ -13,13 +13,11 @@ import java.security.Security;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.KeyGenerator;
@@ -59,15 +57,20 @@ final class PlatformAlgorithms extends ProviderJcaJceHelper {
    * @throws ProviderException if not one of them is
    */
   static PlatformAlgorithms listed() {
-    List<Provider> listed =
-        JDK_PROVIDERS.stream().map(Security::getProvider).filter(Objects::nonNull).toList();
+    List<Provider> listed = new ArrayList<>();
+    for (String name : JDK_PROVIDERS) {
+      Provider provider = Security.getProvider(name);
+      if (provider != null) {
+        listed.add(provider);
+      }
+    }
     if (listed.isEmpty()) {
       throw new ProviderException(
           "none of the JDK's crypto providers "
               + JDK_PROVIDERS
               + " is in the provider list; list them in java.security");
     }
-    return new PlatformAlgorithms(listed);
+    return new PlatformAlgorithms(List.copyOf(listed));
   }
 
   /** Whether some provider has the algorithm. */
@@ -169,23 +172,35 @@ final class PlatformAlgorithms extends ProviderJcaJceHelper {
   }
 
   private @Nullable Provider find(String type, String algorithm) {
-    return found
-        .computeIfAbsent(type + '.' + algorithm, key -> search(type, algorithm))
-        .orElse(null);
+    String key = type + '.' + algorithm;
+    Optional<Provider> known = found.get(key);
+    if (known == null) {
+      known = search(type, algorithm);
+      found.put(key, known);
+    }
+    return known.orElse(null);
   }
 
   private Optional<Provider> search(String type, String algorithm) {
-    return candidates().filter(provider -> offers(provider, type, algorithm)).findFirst();
+    for (Provider provider : candidates()) {
+      if (offers(provider, type, algorithm)) {
+        return Optional.of(provider);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
    * The whole provider list only if the JDK's are not all in it: walking it loads every provider,
    * which is slow, and finds only what no policy allows.
    */
-  private Stream<Provider> candidates() {
-    return platform.size() == JDK_PROVIDERS.size()
-        ? platform.stream()
-        : Stream.concat(platform.stream(), Arrays.stream(Security.getProviders()));
+  private List<Provider> candidates() {
+    if (platform.size() == JDK_PROVIDERS.size()) {
+      return platform;
+    }
+    List<Provider> all = new ArrayList<>(platform);
+    all.addAll(List.of(Security.getProviders()));
+    return all;
   }
 
   /** A cipher's name is a transformation, which only the JCE itself can take apart. */

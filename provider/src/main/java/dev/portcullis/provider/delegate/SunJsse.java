@@ -34,9 +34,9 @@ final class SunJsse implements DelegateJsse {
   private final Provider provider = SunJsseCapture.capture();
   private final Platform platform = new Platform(provider);
   private final OncePerProcess<Capabilities> capabilities =
-      new OncePerProcess<>(() -> CapabilityProbe.of(this, this::probe, controls()));
+      new OncePerProcess<>(() -> CapabilityProbe.of(this, probe(), controls()));
   private final OncePerProcess<Boolean> masterSecret =
-      new OncePerProcess<>(() -> SunMasterSecret.require(this::probe));
+      new OncePerProcess<>(() -> SunMasterSecret.require(() -> probe().createSSLEngine()));
 
   @Override
   public DelegateName name() {
@@ -130,9 +130,9 @@ final class SunJsse implements DelegateJsse {
     }
   }
 
-  private SSLEngine probe() {
+  private SSLContext probe() {
     try {
-      return context("TLS", null, RejectAll.INSTANCE, null).createSSLEngine();
+      return context("TLS", null, RejectAll.INSTANCE, null);
     } catch (KeyManagementException e) {
       throw new ProviderException("SunJSSE of this JVM makes no context to ask", e);
     }

@@ -2,8 +2,10 @@ package dev.portcullis.provider.enforce;
 
 import dev.portcullis.policy.EffectiveRules;
 import dev.portcullis.policy.ExceptionRule;
+import dev.portcullis.policy.HostRules;
 import dev.portcullis.policy.Mode;
 import dev.portcullis.policy.PeerRules;
+import dev.portcullis.policy.Retirement;
 import dev.portcullis.policy.text.PolicyDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,46 +27,47 @@ public final class Ahead {
       List<String> keys = peers.report().stream().sorted().toList();
       found.add(policy + " only reports " + String.join(", ", keys));
     }
-    peers.hosts().stream()
-        .filter(host -> host.mode().filter(mode -> mode == Mode.REPORT).isPresent())
-        .filter(host -> peers.mode() != Mode.REPORT)
-        .limit(1)
-        .forEach(
-            host ->
-                found.add(policy + " only reports for " + host.match() + " and perhaps others"));
-    peers
-        .sunset()
-        .filter(last -> isNear(last, peers, today))
-        .ifPresent(last -> found.add(policy + " cannot be loaded after " + last));
+    reportedHost(peers, policy, found);
+    if (peers.sunset().isPresent() && isNear(peers.sunset().get(), peers, today)) {
+      found.add(policy + " cannot be loaded after " + peers.sunset().get());
+    }
     for (ExceptionRule exception : peers.exceptions()) {
       if (isNear(exception.expires(), peers, today)) {
         found.add(policy + ": " + ends(document, exception, today));
       }
     }
-    peers.retirements().stream()
-        .filter(r -> !r.isInForce(today) && isNear(r.after(), peers, today))
-        .forEach(
-            r ->
-                found.add(
-                    policy
-                        + " refuses "
-                        + r.name()
-                        + " after "
-                        + r.after()
-                        + " ("
-                        + document.origin(r)
-                        + ")"));
+    for (Retirement r : peers.retirements()) {
+      if (!r.isInForce(today) && isNear(r.after(), peers, today)) {
+        String origin = " (" + document.origin(r) + ")";
+        found.add(policy + " refuses " + r.name() + " after " + r.after() + origin);
+      }
+    }
     return found;
+  }
+
+  private static void reportedHost(PeerRules peers, String policy, List<String> found) {
+    if (peers.mode() == Mode.REPORT) {
+      return;
+    }
+    for (HostRules host : peers.hosts()) {
+      if (host.mode().isPresent() && host.mode().get() == Mode.REPORT) {
+        found.add(policy + " only reports for " + host.match() + " and perhaps others");
+        return;
+      }
+    }
   }
 
   /** Of one connection: the exceptions that it needs and that end soon. */
   public static List<String> of(
       PolicyDocument document, EffectiveRules effective, LocalDate today) {
     PeerRules peers = document.policy().peers();
-    return effective.exceptions().stream()
-        .filter(exception -> isNear(exception.expires(), peers, today))
-        .map(e -> "TLS policy " + document.policy().id() + ": " + ends(document, e, today))
-        .toList();
+    List<String> found = new ArrayList<>(0);
+    for (ExceptionRule exception : effective.exceptions()) {
+      if (isNear(exception.expires(), peers, today)) {
+        found.add("TLS policy " + document.policy().id() + ": " + ends(document, exception, today));
+      }
+    }
+    return found;
   }
 
   private static boolean isNear(LocalDate last, PeerRules peers, LocalDate today) {

@@ -12,7 +12,12 @@ final class AsciiCase {
   }
 
   static boolean hasUpper(String text) {
-    return text.chars().anyMatch(c -> c != fold(c));
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != fold(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String fold(String text) {
@@ -20,7 +25,9 @@ final class AsciiCase {
       return text;
     }
     StringBuilder folded = new StringBuilder(text.length());
-    text.chars().forEach(c -> folded.append((char) fold(c)));
+    for (int i = 0; i < text.length(); i++) {
+      folded.append((char) fold(text.charAt(i)));
+    }
     return folded.toString();
   }
 }

@@ -81,9 +81,19 @@ enum NameFault {
   // Decimal, octal and 0x: everything that inet_aton would read as part of an address.
   private static boolean isNumber(String label) {
     if (label.startsWith("0x") || label.startsWith("0X")) {
-      return label.chars().skip(2).allMatch(c -> Character.digit(c, 16) >= 0);
+      return isNumber(label, 2, 16);
     }
-    return label.chars().allMatch(NameFault::isDigit);
+    return isNumber(label, 0, 10);
+  }
+
+  private static boolean isNumber(String label, int from, int radix) {
+    for (int i = from; i < label.length(); i++) {
+      char c = label.charAt(i);
+      if (radix == 10 ? !isDigit(c) : Character.digit(c, radix) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDigit(int c) {

@@ -3,10 +3,9 @@ package dev.portcullis.provider.enforce;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Makes a policy loud that allows versions which must not be used (RFC 8996). Pure. */
 public final class OldVersions {
@@ -17,15 +16,14 @@ public final class OldVersions {
 
   /** What to tell an operator; empty if there is nothing. */
   public static Optional<String> finding(TlsPolicy policy) {
-    String allowed =
-        DEPRECATED.stream()
-            .filter(
-                version ->
-                    Arrays.stream(Role.values())
-                        .anyMatch(role -> policy.rules(role).versions().contains(version)))
-            .map(ProtocolVersion::jsseName)
-            .collect(Collectors.joining(", "));
-    return allowed.isEmpty()
+    StringJoiner allowed = new StringJoiner(", ");
+    for (ProtocolVersion version : DEPRECATED) {
+      if (policy.rules(Role.CLIENT).versions().contains(version)
+          || policy.rules(Role.SERVER).versions().contains(version)) {
+        allowed.add(version.jsseName());
+      }
+    }
+    return allowed.length() == 0
         ? Optional.empty()
         : Optional.of(
             "TLS policy "

@@ -29,7 +29,11 @@ final class PathCandidates {
     for (int i = 0; i < waiting.size(); i++) {
       X509Certificate certificate = waiting.get(i);
       if (reached.add(certificate)) {
-        chain.stream().filter(issuer -> isNamedBy(certificate, issuer)).forEach(waiting::add);
+        for (X509Certificate issuer : chain) {
+          if (isNamedBy(certificate, issuer)) {
+            waiting.add(issuer);
+          }
+        }
       }
     }
     return List.copyOf(reached);

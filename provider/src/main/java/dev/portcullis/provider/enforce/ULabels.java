@@ -28,7 +28,12 @@ final class ULabels {
 
   // The Kelvin sign folds to an ASCII letter: such a label is no U-label.
   static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String aLabel(String host, String label) throws InvalidReferenceIdentityException {

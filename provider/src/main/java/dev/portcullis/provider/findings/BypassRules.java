@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What lets programs past the gate: other JSSEs in the list of providers, and the security
@@ -21,7 +20,7 @@ public final class BypassRules {
 
   /** The security properties that {@link #findings} looks at. */
   public static final List<String> PROPERTIES =
-      Stream.concat(Stream.of(PREFERRED), FACTORIES.stream()).toList();
+      List.of(PREFERRED, FACTORIES.get(0), FACTORIES.get(1));
 
   private static final String CONTEXT = "sslcontext";
 
@@ -36,7 +35,10 @@ public final class BypassRules {
   public static List<Finding> findings(
       List<ListedProvider> list, Map<String, String> securityProperties) {
     List<Finding> findings = new ArrayList<>(ofList(list));
-    preferred(securityProperties.getOrDefault(PREFERRED, "")).ifPresent(findings::add);
+    Optional<Finding> preferred = preferred(securityProperties.getOrDefault(PREFERRED, ""));
+    if (preferred.isPresent()) {
+      findings.add(preferred.get());
+    }
     for (String factory : FACTORIES) {
       String value = securityProperties.getOrDefault(factory, "");
       if (!value.isBlank()) {
@@ -127,8 +129,10 @@ public final class BypassRules {
   }
 
   private static Optional<Finding> preferred(String value) {
-    boolean pastTheGate =
-        Stream.of(value.split(",")).map(String::strip).anyMatch(BypassRules::wins);
+    boolean pastTheGate = false;
+    for (String entry : value.split(",")) {
+      pastTheGate |= wins(entry.strip());
+    }
     if (!pastTheGate) {
       return Optional.empty();
     }
@@ -147,9 +151,15 @@ public final class BypassRules {
     int colon = entry.lastIndexOf(':');
     String what = entry.substring(0, Math.max(0, colon)).strip().toLowerCase(Locale.ROOT);
     String provider = entry.substring(colon + 1).strip();
-    return !provider.equals(ListedProvider.GATE_NAME)
-        && ContextNames.ALL.stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .anyMatch(name -> what.equals(name) || what.equals(CONTEXT + "." + name));
+    return !provider.equals(ListedProvider.GATE_NAME) && isContext(what);
+  }
+
+  private static boolean isContext(String what) {
+    for (String name : ContextNames.ALL) {
+      if (what.equalsIgnoreCase(name) || what.equalsIgnoreCase(CONTEXT + "." + name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

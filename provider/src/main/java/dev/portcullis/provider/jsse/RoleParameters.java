@@ -43,10 +43,18 @@ record RoleParameters(
   }
 
   String[] cipherSuites() {
-    return suites.stream().map(CipherSuite::name).toArray(String[]::new);
+    String[] names = new String[suites.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = suites.get(i).name();
+    }
+    return names;
   }
 
   static String[] names(List<ProtocolVersion> versions) {
-    return versions.stream().map(ProtocolVersion::jsseName).toArray(String[]::new);
+    String[] names = new String[versions.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = versions.get(i).jsseName();
+    }
+    return names;
   }
 }

@@ -13,8 +13,10 @@ import dev.portcullis.policy.SignatureScheme;
 import dev.portcullis.provider.delegate.Capabilities.Control;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,16 @@ class CapabilitiesTest {
     assertTrue(
         can.groups()
             .containsAll(Set.of(NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.SECP384R1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(DelegateName.class)
+  void capabilities_ofOneHello_areThoseOfOneForEachVersion(DelegateName name) throws Exception {
+    DelegateJsse delegate = Delegates.of(name);
+    SSLContext context = delegate.newContext(null, RejectAll.INSTANCE, null, Set.of());
+    List<ProtocolVersion> supported = CapabilityProbe.supported(context.createSSLEngine());
+    assertEquals(
+        CapabilityProbe.eachAlone(delegate, context, supported, of(name).controls()), of(name));
   }
 
   @Test
