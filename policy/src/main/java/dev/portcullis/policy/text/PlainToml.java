@@ -2,16 +2,18 @@ package dev.portcullis.policy.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads plain TOML, line by line: {@code [table]}, {@code [[table]]}, comments, and bare keys with
- * a text, a whole number, a date or a list of texts. That is all that a policy needs, and the shape
+ * Reads plain TOML, line by line: {@code [table]}, {@code [[table]]}, comments, and bare keys,
+ * dotted or not, with a text, a whole number, a date or a list of texts. That is all that a policy needs, and the shape
  * of {@link CanonicalForm}.
  *
  * <p>It exists so that built-in profiles are read without a TOML library, and long policies a
@@ -24,6 +26,8 @@ final class PlainToml {
     KEY,
     TABLE,
     PARENT,
+    /** Made by a dotted key of the table that is being read, which alone may add to it. */
+    DOTTED,
     ARRAY
   }
 
@@ -48,6 +52,7 @@ final class PlainToml {
   private final Map<String, Scope> last = new HashMap<>();
   private Scope scope = root;
   private String prefix = "";
+  private final Set<String> dotted = new HashSet<>();
   private boolean tableIsEmpty;
   private int next;
 
@@ -91,12 +96,25 @@ final class PlainToml {
   }
 
   private boolean readKey(PlainLine line, Place place) {
-    String key = line.bareKey();
-    if (key == null || !line.takeEquals()) {
+    String key = line.dottedKey();
+    if (key == null || !line.takeEquals() || !mayHold(key)) {
       return false;
     }
     Value value = line.take("[") ? list(line) : line.value();
     return value != null && add(prefix + key, value, place);
+  }
+
+  /** Whether the tables of a dotted key are new, or made by dotted keys of the same table. */
+  private boolean mayHold(String key) {
+    for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+      String table = prefix + key.substring(0, dot);
+      Kind before = scope.kinds.putIfAbsent(table, Kind.DOTTED);
+      if (before != null && (before != Kind.DOTTED || !dotted.contains(table))) {
+        return false;
+      }
+      dotted.add(table);
+    }
+    return true;
   }
 
   /** A list of texts, to its end, which may be some lines below; null if it is another list. */
@@ -145,6 +163,7 @@ final class PlainToml {
       return false;
     }
     scope = Scope.empty();
+    dotted.clear();
     prefix = "";
     last.put(name, scope);
     arrays
@@ -166,10 +185,12 @@ final class PlainToml {
 
   private boolean declare(String path) {
     for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-      if (scope.kinds.putIfAbsent(path.substring(0, dot), Kind.PARENT) == Kind.KEY) {
+      Kind above = scope.kinds.putIfAbsent(path.substring(0, dot), Kind.PARENT);
+      if (above == Kind.KEY || above == Kind.DOTTED) {
         return false;
       }
     }
+    dotted.clear();
     prefix = path + ".";
     tableIsEmpty = true;
     Kind before = scope.kinds.put(path, Kind.TABLE);
