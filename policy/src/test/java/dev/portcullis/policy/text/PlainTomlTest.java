@@ -110,7 +110,11 @@ class PlainTomlTest {
         "format = -1",
         "format = 1234567890123456789",
         "a = [1]",
-        "a.b = 1",
+        "a . b = 1",
+        "a.b = 1\n[a]",
+        "a.b = 1\na.b.c = 1",
+        "[a.b]\nc = 1\n[a]\nb.d = 1",
+        "[a]\nb.c = 1\n[a.b]\nd = 1",
         "a = 1\na = 2",
         "[t]\na = 1\n[t]\nb = 2",
         "a = [\n  \"x\",",
@@ -136,6 +140,7 @@ class PlainTomlTest {
       strings = {
         "# comment\n\nformat = 1\n[client.groups]\nallow = [\n  \"x25519\",\n]\n",
         "[[host]]\nmatch = \"a\" # b\n[host.protocols]\nallow = [\"x\"]\n[[host]]\nmatch = \"b\"\n",
+        "a.b = 1\na.c.d = 2\n[t]\na.b = 3\n[[host]]\na.b = 4\n[[host]]\na.b = 5\n",
         "[[exception]]\r\nhost = \"a\"\r\nexpires = 2027-03-31\r\n[t]\r\na = 1\r\n"
       })
   void text_thatIsPlain_isReadWithItsPlaces(String text) {
