@@ -64,8 +64,7 @@ final class CipherSuiteCatalogue {
 
   private static CipherSuite row(String line) {
     String[] cells = line.split("\t", -1);
-    Optional<String> openSslName =
-        cells[3].equals("-") ? Optional.empty() : Optional.of(cells[3]);
+    Optional<String> openSslName = cells[3].equals("-") ? Optional.empty() : Optional.of(cells[3]);
     return new CipherSuite(
         Integer.parseInt(cells[0], 16), cells[1], recommendation(cells[2]), openSslName);
   }

@@ -68,7 +68,8 @@ public record Contradiction(String key, String message) {
   /** The sentence about SSLv2, SSLv3 and SSLv2Hello. */
   public static String neverSpoken(String sslName) {
     return sslName
-        + " is never spoken (RFC 6176, RFC 7568); remove it, the names of SSL contexts work without";
+        + " is never spoken (RFC 6176, RFC 7568); remove it, the names of SSL contexts work"
+        + " without";
   }
 
   private static void suites(ConnectionRules rules, List<Contradiction> found) {

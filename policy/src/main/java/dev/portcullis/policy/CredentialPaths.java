@@ -75,7 +75,11 @@ public record CredentialPaths(
 
   /** Whether no file is named. */
   public boolean isEmpty() {
-    return equals(NONE);
+    // Not by the record's equals, which the JVM puts together when it is first called.
+    return anchors.isEmpty()
+        && certificateChain.isEmpty()
+        && privateKey.isEmpty()
+        && privateKeyPasswordFile.isEmpty();
   }
 
   /** Whether a text keeps to {@link #RULE}. */

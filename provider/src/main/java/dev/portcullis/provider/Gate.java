@@ -70,7 +70,7 @@ final class Gate implements PolicyWatch.Watched {
     if (source.get().policy().onBypass() == OnBypass.REFUSE) {
       return services();
     }
-    made.findings().forEach(finding -> Events.warn(finding, finding));
+    tell(made.findings());
     return made;
   }
 
@@ -149,12 +149,18 @@ final class Gate implements PolicyWatch.Watched {
     }
     checked = true;
     // Outside the lock: a log back end may open a TLS connection of its own, in another thread.
-    made.findings().forEach(finding -> Events.warn(finding, finding));
+    tell(made.findings());
     ListCheck.tell(findings);
   }
 
   private synchronized ProviderException bypassed(PolicyDocument policy, List<Finding> findings) {
     return kept(bypassing(policy, findings));
+  }
+
+  private static void tell(List<String> findings) {
+    for (String finding : findings) {
+      Events.warn(finding, finding);
+    }
   }
 
   private static ProviderException bypassing(PolicyDocument policy, List<Finding> findings) {
@@ -232,7 +238,7 @@ final class Gate implements PolicyWatch.Watched {
     }
     made.tellTaken();
     Events.inform("The TLS policy " + next.get() + " was read again and is in force");
-    made.findings().forEach(finding -> Events.warn(finding, finding));
+    tell(made.findings());
   }
 
   private void keep(Throwable reason) {

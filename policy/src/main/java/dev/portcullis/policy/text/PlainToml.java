@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads plain TOML, line by line: {@code [table]}, {@code [[table]]}, comments, and bare keys,
- * dotted or not, with a text, a whole number, a date or a list of texts. That is all that a policy needs, and the shape
- * of {@link CanonicalForm}.
+ * dotted or not, with a text, a whole number, a date or a list of texts. That is all that a policy
+ * needs, and the shape of {@link CanonicalForm}.
  *
  * <p>It exists so that built-in profiles are read without a TOML library, and long policies a
  * hundred times faster than with one. What it reads, {@link TomlSettings} reads alike; what it does

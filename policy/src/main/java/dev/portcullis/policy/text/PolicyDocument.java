@@ -9,11 +9,11 @@ import dev.portcullis.policy.TlsPolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,9 +124,12 @@ public final class PolicyDocument {
 
   /** This text and those that it extends, one after the other: files and profiles. */
   public List<String> sources() {
-    return Stream.concat(
-            Stream.of(source), parent.stream().flatMap(p -> p.sources().stream()))
-        .toList();
+    List<String> sources = new ArrayList<>();
+    sources.add(source);
+    if (parent.isPresent()) {
+      sources.addAll(parent.get().sources());
+    }
+    return List.copyOf(sources);
   }
 
   /** The policy that this one extends. */

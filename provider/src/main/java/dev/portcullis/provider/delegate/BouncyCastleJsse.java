@@ -43,8 +43,7 @@ final class BouncyCastleJsse implements DelegateJsse {
   private final PlatformAlgorithms algorithms = PlatformAlgorithms.listed();
   private final Map<Set<Role>, Provider> providers = new ConcurrentHashMap<>();
   private final OncePerProcess<Capabilities> capabilities =
-      new OncePerProcess<>(
-          () -> CapabilityProbe.of(this, probe(), EnumSet.allOf(Control.class)));
+      new OncePerProcess<>(() -> CapabilityProbe.of(this, probe(), EnumSet.allOf(Control.class)));
 
   BouncyCastleJsse() {
     if (System.getProperty(REQUIRE_CLOSE_NOTIFY) == null) {

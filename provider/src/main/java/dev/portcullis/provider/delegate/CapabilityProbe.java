@@ -120,7 +120,10 @@ final class CapabilityProbe {
   private static <T> Set<T> known(Set<Integer> codes, Function<Integer, Optional<T>> byCode) {
     Set<T> known = new LinkedHashSet<>();
     for (Integer code : codes) {
-      byCode.apply(code).ifPresent(known::add);
+      Optional<T> one = byCode.apply(code);
+      if (one.isPresent()) {
+        known.add(one.get());
+      }
     }
     return known;
   }

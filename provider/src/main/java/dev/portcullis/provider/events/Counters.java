@@ -1,6 +1,7 @@
 package dev.portcullis.provider.events;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -65,7 +66,12 @@ final class Counters {
   }
 
   private static void add(Map<String, LongAdder> counters, String key) {
-    counters.computeIfAbsent(key, k -> new LongAdder()).increment();
+    LongAdder known = counters.get(key);
+    if (known == null) {
+      LongAdder made = new LongAdder();
+      known = Objects.requireNonNullElse(counters.putIfAbsent(key, made), made);
+    }
+    known.increment();
   }
 
   private static Map<String, Long> values(Map<String, LongAdder> counters) {

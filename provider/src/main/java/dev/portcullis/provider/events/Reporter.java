@@ -49,7 +49,9 @@ public final class Reporter {
           if (HAS_MANAGEMENT) {
             Management.registerOnceThereIsAServer();
           }
-          auditFile.ifPresent(path -> AuditFile.of(path).write(line(handshake, by)));
+          if (auditFile.isPresent()) {
+            AuditFile.of(auditFile.get()).write(line(handshake, by));
+          }
         });
   }
 

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -71,7 +72,10 @@ final class ContextPolicy {
     this.clock = clock;
     this.client = parameters(document.policy().widest(Role.CLIENT, today()));
     this.server = parameters(document.policy().widest(Role.SERVER, today()));
-    this.shadow = document.shadow().map(second -> new Shadow(second, reporter));
+    this.shadow =
+        document.shadow().isPresent()
+            ? Optional.of(new Shadow(document.shadow().get(), reporter))
+            : Optional.empty();
     this.datagram = name.isDatagram();
     ClientAuthentication ofPolicy = document.policy().clientAuthentication();
     this.clientAuthentication = ofPolicy.compareTo(atLeast) < 0 ? atLeast : ofPolicy;
@@ -144,7 +148,9 @@ final class ContextPolicy {
         settled.clear();
       }
       settled.put(effective, known);
-      Ahead.of(document, effective, today).forEach(text -> Events.warn(text, text));
+      for (String text : Ahead.of(document, effective, today)) {
+        Events.warn(text, text);
+      }
     }
     return known;
   }
@@ -186,26 +192,27 @@ final class ContextPolicy {
   }
 
   private static <T> List<T> common(List<T> allowed, java.util.Collection<T> possible) {
-    return allowed.stream().filter(possible::contains).toList();
+    List<T> common = new ArrayList<>(allowed);
+    common.retainAll(possible);
+    return List.copyOf(common);
   }
 
   private void requireSomething(RoleParameters parameters) {
-    nothingOf(parameters)
-        .ifPresent(
-            rule -> {
-              throw new ProviderException(
-                  "TLS policy "
-                      + document.policy().id()
-                      + " cannot be kept: "
-                      + rule
-                      + " ("
-                      + document.origin(parameters.role(), rule)
-                      + ") allows nothing that the delegate "
-                      + delegate.name()
-                      + " can do for "
-                      + name.algorithm()
-                      + " on this JVM; allow more there, or choose another delegate");
-            });
+    Optional<String> rule = nothingOf(parameters);
+    if (rule.isPresent()) {
+      throw new ProviderException(
+          "TLS policy "
+              + document.policy().id()
+              + " cannot be kept: "
+              + rule.get()
+              + " ("
+              + document.origin(parameters.role(), rule.get())
+              + ") allows nothing that the delegate "
+              + delegate.name()
+              + " can do for "
+              + name.algorithm()
+              + " on this JVM; allow more there, or choose another delegate");
+    }
   }
 
   private static Optional<String> nothingOf(RoleParameters parameters) {

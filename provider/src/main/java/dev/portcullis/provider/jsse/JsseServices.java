@@ -78,7 +78,10 @@ public final class JsseServices {
     requireEnforceable(delegate, findings);
     this.anchors = new PolicyAnchors(new PlatformTrust(delegate.platform()), credentials);
     this.identities = new PolicyIdentities(delegate.platform(), credentials);
-    OldVersions.finding(document.policy()).ifPresent(findings::add);
+    Optional<String> old = OldVersions.finding(document.policy());
+    if (old.isPresent()) {
+      findings.add(old.get());
+    }
     findings.addAll(outOfDate(credentials, clock.instant()));
     findings.addAll(Ahead.of(document, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
   }
@@ -86,7 +89,9 @@ public final class JsseServices {
   private static Set<String> outOfDate(Credentials credentials, Instant now) {
     Set<String> found = new LinkedHashSet<>(0);
     for (RoleCredentials role : List.of(credentials.client(), credentials.server())) {
-      role.identity().flatMap(identity -> identity.outOfDate(now)).ifPresent(found::add);
+      if (role.identity().isPresent()) {
+        role.identity().get().outOfDate(now).ifPresent(found::add);
+      }
     }
     return found;
   }
@@ -167,9 +172,10 @@ public final class JsseServices {
    * @param atLeast what a server asks of its clients even where the policy asks for less
    */
   public GovernedContextSpi context(String algorithm, ClientAuthentication atLeast) {
-    ContextName name =
-        ContextName.byAlgorithm(algorithm)
-            .orElseThrow(() -> new ProviderException("No SSLContext is called " + algorithm));
+    ContextName name = ContextName.byAlgorithm(algorithm).orElse(null);
+    if (name == null) {
+      throw new ProviderException("No SSLContext is called " + algorithm);
+    }
     if (name.asksForSsl()) {
       Events.warn(
           "context " + name,
