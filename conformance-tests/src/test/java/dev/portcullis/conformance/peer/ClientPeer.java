@@ -9,7 +9,7 @@ public final class ClientPeer {
 
   private static final int SECONDS = 15;
   private static final int BROWSER_SECONDS = 60;
-  private static final int TESTSSL_SECONDS = 400;
+  private static final int TESTSSL_SECONDS = 540;
   private static final String REQUEST = "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n";
 
   /** How the program ended and what it printed. */
