@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,14 +32,14 @@ public final class AppJvm implements AutoCloseable {
   private static final Map<Stage, AppJvm> SHARED = new ConcurrentHashMap<>();
   private static final AtomicInteger IDS = new AtomicInteger();
 
-  private final Launch launch;
+  private final List<String> command;
   private final Process process;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final Deque<String> transcript = new ConcurrentLinkedDeque<>();
   private final Fields greeting;
 
-  private AppJvm(Launch launch, Process process) {
-    this.launch = launch;
+  private AppJvm(List<String> command, Process process) {
+    this.command = command;
     this.process = process;
     drain(process.getInputStream(), () -> answers.add(GONE));
     drain(process.getErrorStream(), () -> {});
@@ -47,12 +48,18 @@ public final class AppJvm implements AutoCloseable {
 
   /** Starts a JVM of its own; close it. */
   public static AppJvm start(Launch launch) {
+    return start(launch, Main.class.getName());
+  }
+
+  /** Starts a JVM of its own in which another class starts the launcher; close it. */
+  public static AppJvm start(Launch launch, String mainClass) {
+    List<String> command = launch.command(mainClass);
     try {
-      ProcessBuilder builder = new ProcessBuilder(launch.command(Main.class.getName()));
+      ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().remove("JAVA_TOOL_OPTIONS"); // would print a line on every start
-      return new AppJvm(launch, builder.start());
+      return new AppJvm(command, builder.start());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot start " + launch, e);
+      throw new UncheckedIOException("Cannot start " + command, e);
     }
   }
 
@@ -131,7 +138,7 @@ public final class AppJvm implements AutoCloseable {
   }
 
   private String describe() {
-    return String.join(" ", launch.command(Main.class.getName())) + "\n" + transcript();
+    return String.join(" ", command) + "\n" + transcript();
   }
 
   private void drain(InputStream stream, Runnable atEnd) {

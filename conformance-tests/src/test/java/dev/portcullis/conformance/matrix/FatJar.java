@@ -4,8 +4,10 @@ import dev.portcullis.conformance.app.Main;
 import dev.portcullis.conformance.jvm.AgentRun;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -15,22 +17,36 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
-/** Packs the applications and their libraries as Spring Boot does. */
+/** Packs the applications, the web application and their libraries as Spring Boot does. */
 final class FatJar {
 
-  private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+  /** What {@code java -jar} starts in such a jar. */
+  static final String LOADER = "org.springframework.boot.loader.launch.JarLauncher";
+
+  /** The web application of the group {@code boot}. */
+  static final String WEB_APPLICATION = "dev.portcullis.matrix.boot.WebApplication";
+
   private static final String CLASSES = "BOOT-INF/classes/";
+  private static final List<String> OURS =
+      List.of("dev/portcullis/conformance/app/", "dev/portcullis/matrix/boot/");
 
   private FatJar() {}
 
-  /** Writes the jar. */
-  static Path pack(Path jar) throws IOException {
+  /** A jar that starts the launcher of the applications; one for the whole run. */
+  static Path shared() {
+    return Shared.JAR;
+  }
+
+  /** Writes a jar that starts this class. */
+  static Path pack(Path jar, String mainClass) throws IOException {
     try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file, manifest())) {
+        JarOutputStream out = new JarOutputStream(file, manifest(mainClass))) {
       out.putNextEntry(new ZipEntry(CLASSES)); // the loader looks for the directory itself
       for (Path entry : new Group("boot").classPath()) {
         if (entry.getFileName().toString().startsWith("spring-boot-loader")) {
           unpackInto(out, entry);
+        } else {
+          add(out, entry);
         }
       }
       for (Path entry : AgentRun.classPath()) {
@@ -40,12 +56,12 @@ final class FatJar {
     return jar;
   }
 
-  private static Manifest manifest() {
+  private static Manifest manifest(String mainClass) {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, LAUNCHER);
-    attributes.putValue("Start-Class", Main.class.getName());
+    attributes.put(Attributes.Name.MAIN_CLASS, LOADER);
+    attributes.putValue("Start-Class", mainClass);
     attributes.putValue("Spring-Boot-Classes", CLASSES);
     attributes.putValue("Spring-Boot-Lib", "BOOT-INF/lib/");
     return manifest;
@@ -68,7 +84,7 @@ final class FatJar {
     try (Stream<Path> files = Files.walk(entry)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = entry.relativize(file).toString().replace('\\', '/');
-        if (name.startsWith("dev/portcullis/conformance/app/")) {
+        if (OURS.stream().anyMatch(name::startsWith)) {
           out.putNextEntry(new ZipEntry(CLASSES + name));
           Files.copy(file, out);
         }
@@ -86,5 +102,19 @@ final class FatJar {
     entry.setCrc(sum.getValue());
     out.putNextEntry(entry);
     out.write(bytes);
+  }
+
+  private static final class Shared {
+    static final Path JAR = make();
+
+    private static Path make() {
+      try {
+        Path jar = Files.createTempFile("portcullis-fat", ".jar");
+        jar.toFile().deleteOnExit();
+        return pack(jar, Main.class.getName());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

@@ -9,7 +9,6 @@ import dev.portcullis.conformance.jvm.Jdk;
 import dev.portcullis.conformance.jvm.JdkFinder;
 import dev.portcullis.conformance.scenario.Target;
 import dev.portcullis.conformance.scenario.Verdict;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ class FatJarTest {
   private static final String REFUSAL = "rule      trust.application-managers";
 
   @TempDir static Path directory;
-  private static Path made;
 
   static Stream<Jdk> jdks() {
     return JdkFinder.all().stream();
@@ -35,8 +33,8 @@ class FatJarTest {
   @ParameterizedTest
   @MethodSource("jdks")
   void fatJar_withTheAgent_isBehindThePolicy(Jdk jdk) throws Exception {
-    List<String> plain = List.of("-jar", fatJar().toString());
-    List<String> guarded = List.of(AgentRun.agent(""), "-jar", fatJar().toString());
+    List<String> plain = List.of("-jar", FatJar.shared().toString());
+    List<String> guarded = List.of(AgentRun.agent(""), "-jar", FatJar.shared().toString());
     Verdict.on("off", AgentRun.of(jdk, Map.of(), plain, bypass()).answer()).connected();
     Verdict.on("on", AgentRun.of(jdk, Map.of(), guarded, bypass()).answer())
         .refused()
@@ -47,7 +45,7 @@ class FatJarTest {
   @MethodSource("jdks")
   void fatJar_agentInToolOptions_isBehindThePolicy(Jdk jdk) throws Exception {
     Map<String, String> variables = Map.of("JAVA_TOOL_OPTIONS", AgentRun.agent("=modern@2026-11"));
-    List<String> line = List.of("-jar", fatJar().toString());
+    List<String> line = List.of("-jar", FatJar.shared().toString());
     Verdict.on("on", AgentRun.of(jdk, variables, line, bypass()).answer())
         .refused()
         .saying(REFUSAL);
@@ -57,7 +55,7 @@ class FatJarTest {
   @MethodSource("jdks")
   void fatJar_policyThatCannotBeRead_stopsTheJvmWithTheReason(Jdk jdk) throws Exception {
     List<String> line =
-        List.of(AgentRun.agent("=" + directory.resolve("none")), "-jar", fatJar().toString());
+        List.of(AgentRun.agent("=" + directory.resolve("none")), "-jar", FatJar.shared().toString());
     AgentRun run = AgentRun.of(jdk, Map.of(), line, bypass());
     assertEquals(1, run.exit(), run::output);
     assertTrue(run.output().contains("Portcullis stops this JVM before main: "), run::output);
@@ -71,12 +69,5 @@ class FatJarTest {
         .put("object", "bouncy-castle")
         .put("trust", "accept-all-extended")
         .put("port", Target.WRONG_HOST.port());
-  }
-
-  private static synchronized Path fatJar() throws IOException {
-    if (made == null) {
-      made = FatJar.pack(directory.resolve("app.jar"));
-    }
-    return made;
   }
 }

@@ -36,9 +36,14 @@ public record Group(String name) {
         .orElseThrow(() -> new IllegalStateException("no " + artifact + " in " + libraries()));
   }
 
-  /** Whether its programs start fast: brokers of Kafka take several seconds. */
+  /** Whether its programs start fast: Kafka and Spring Boot take several seconds. */
   boolean quick() {
-    return !name.equals("kafka");
+    return !name.equals("kafka") && !isFatJar();
+  }
+
+  /** Whether it is started as Spring Boot packs it. */
+  boolean isFatJar() {
+    return name.equals("boot");
   }
 
   private List<Path> libraries() {

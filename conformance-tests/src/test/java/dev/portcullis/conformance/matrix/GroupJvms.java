@@ -1,6 +1,7 @@
 package dev.portcullis.conformance.matrix;
 
 import dev.portcullis.conformance.jvm.AppJvm;
+import dev.portcullis.conformance.jvm.Checkout;
 import dev.portcullis.conformance.jvm.Launch;
 import dev.portcullis.conformance.jvm.Stage;
 import java.nio.file.Path;
@@ -41,6 +42,11 @@ final class GroupJvms implements AutoCloseable {
   static AppJvm start(Group group, Stage stage) {
     Launch launch = Launch.of(stage);
     List<Path> path = new ArrayList<>(launch.classPath());
+    if (group.isFatJar()) {
+      path.remove(Checkout.applications()); // they are in the jar
+      path.add(FatJar.shared());
+      return AppJvm.start(launch.classPath(path), FatJar.LOADER);
+    }
     path.addAll(group.classPath());
     return AppJvm.start(launch.classPath(path));
   }

@@ -18,6 +18,7 @@ final class Matrix {
             AwsRows.ALL,
             JettyRows.ALL,
             ServerRows.ALL,
+            BootRows.ALL,
             DataRows.ALL,
             KafkaRows.ALL,
             ProtocolRows.ALL)

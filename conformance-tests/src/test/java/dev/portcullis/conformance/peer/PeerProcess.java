@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A child process with everything it printed. Thread-safe. */
 final class PeerProcess implements AutoCloseable {
@@ -50,7 +51,14 @@ final class PeerProcess implements AutoCloseable {
 
   /** Waits until the process prints {@code marker}. */
   PeerProcess awaitMarker(String marker) {
-    awaitThat(() -> transcript.indexOf(marker) >= 0, "printed \"" + marker + "\"");
+    return awaitMarkers(marker, 1);
+  }
+
+  /** Waits until the process has printed {@code marker} so many times. */
+  PeerProcess awaitMarkers(String marker, int times) {
+    awaitThat(
+        () -> transcript.toString().split(Pattern.quote(marker), -1).length > times,
+        "printed \"" + marker + "\" (" + times + ")");
     return this;
   }
 

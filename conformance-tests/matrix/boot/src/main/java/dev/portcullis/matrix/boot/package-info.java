@@ -1,0 +1,2 @@
+/** A Spring Boot web application, and Spring's client. */
+package dev.portcullis.matrix.boot;
