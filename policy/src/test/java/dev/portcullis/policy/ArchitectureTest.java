@@ -7,9 +7,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of docs/architecture.md, as far as they lie in this module. */
+@Tag("any-jdk")
 class ArchitectureTest {
   private static final String VALUE = "dev.portcullis.policy";
   private static final String TEXT = "dev.portcullis.policy.text";

@@ -25,12 +25,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keeps the arrows of docs/architecture.md true, in the class files of policy and provider. */
+@Tag("any-jdk")
 class ArchitectureTest {
 
   private static final String OURS = "dev.portcullis";

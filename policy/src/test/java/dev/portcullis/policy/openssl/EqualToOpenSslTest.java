@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cipher list stands for what the installed OpenSSL makes of it. */
 @Tag("seed-05")
+@Tag("any-jdk")
 class EqualToOpenSslTest {
   private static final int COUNT = Integer.getInteger("portcullis.cipher-lists", 5_000);
   private static final long SEED = Long.getLong("portcullis.seed", System.nanoTime());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A short slice of fuzzing for each target, in a JVM of its own: the seeds of the repository, then
  * what Jazzer makes of them. The profile {@code fuzz} makes it long.
  */
+@Tag("any-jdk")
 class FuzzTest {
   private static final int SECONDS = Integer.getInteger("portcullis.fuzz-seconds", 2);
 
