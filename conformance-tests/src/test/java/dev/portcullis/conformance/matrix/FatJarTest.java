@@ -55,7 +55,8 @@ class FatJarTest {
   @MethodSource("jdks")
   void fatJar_policyThatCannotBeRead_stopsTheJvmWithTheReason(Jdk jdk) throws Exception {
     List<String> line =
-        List.of(AgentRun.agent("=" + directory.resolve("none")), "-jar", FatJar.shared().toString());
+        List.of(
+            AgentRun.agent("=" + directory.resolve("none")), "-jar", FatJar.shared().toString());
     AgentRun run = AgentRun.of(jdk, Map.of(), line, bypass());
     assertEquals(1, run.exit(), run::output);
     assertTrue(run.output().contains("Portcullis stops this JVM before main: "), run::output);

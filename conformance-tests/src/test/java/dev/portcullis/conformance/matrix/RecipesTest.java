@@ -77,7 +77,9 @@ class RecipesTest {
   @Test
   @EnabledIfSystemProperty(named = "portcullis.matrix", matches = "true")
   void kafka_withTheAgent_isBehindThePolicy() {
-    assertTrue(RecipePage.section("## Kafka").contains(agent("KAFKA_OPTS=\"").stripTrailing()), "the page");
+    assertTrue(
+        RecipePage.section("## Kafka").contains(agent("KAFKA_OPTS=\"").stripTrailing()),
+        "the page");
     Stage stage = Stage.of(newest(), Guard.BOUNCY_CASTLE).registered(Registration.AGENT);
     try (GroupJvms jvms = new GroupJvms()) {
       new Cell(KafkaRows.ALL.get(1), Check.RIGHT, stage).run(jvms);
@@ -88,7 +90,8 @@ class RecipesTest {
   @Test
   @EnabledIfSystemProperty(named = "portcullis.matrix", matches = "true")
   void tomcat_byItsSetenv_isBehindThePolicy() throws Exception {
-    Matcher options = Pattern.compile("CATALINA_OPTS=\"(.*)\"").matcher(RecipePage.section("## Tomcat"));
+    Matcher options =
+        Pattern.compile("CATALINA_OPTS=\"(.*)\"").matcher(RecipePage.section("## Tomcat"));
     assertTrue(options.find());
     Path archive =
         new Group("tomcat")

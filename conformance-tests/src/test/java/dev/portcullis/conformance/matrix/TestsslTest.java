@@ -32,6 +32,7 @@ class TestsslTest {
   private static final Pattern FINDING =
       Pattern.compile(
           "\"id\"\\s*:\\s*\"([^\"]*)\"[^}]*?\"severity\"\\s*:\\s*\"([A-Z]+)\"", Pattern.DOTALL);
+
   /** {@code WARN} is about the machine that tests. */
   private static final Set<String> FINE = Set.of("OK", "INFO", "WARN");
 

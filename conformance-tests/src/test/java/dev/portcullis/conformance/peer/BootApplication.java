@@ -33,8 +33,7 @@ public final class BootApplication implements AutoCloseable {
       Jdk jdk, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of("env", "-u", "JAVA_TOOL_OPTIONS"));
     environment.forEach((name, value) -> command.add(name + "=" + value));
-    command.addAll(
-        Stream.concat(Stream.of(jdk.java().toString()), arguments.stream()).toList());
+    command.addAll(Stream.concat(Stream.of(jdk.java().toString()), arguments.stream()).toList());
     BootApplication application = new BootApplication(command);
     application.process.awaitMarker("Started WebApplication");
     return application;

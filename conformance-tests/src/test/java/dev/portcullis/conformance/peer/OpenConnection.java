@@ -20,8 +20,7 @@ public final class OpenConnection implements AutoCloseable {
   public static OpenConnection to(int port, Path ca, String... arguments) {
     Stream<String> command =
         Stream.of(Program.OPENSSL.path(), "s_client", "-ign_eof", "-verify_return_error");
-    Stream<String> peer =
-        Stream.of("-connect", "127.0.0.1:" + port, "-CAfile", ca.toString());
+    Stream<String> peer = Stream.of("-connect", "127.0.0.1:" + port, "-CAfile", ca.toString());
     List<String> whole =
         Stream.of(command, peer, Stream.of(arguments)).flatMap(words -> words).toList();
     OpenConnection connection = new OpenConnection(new PeerProcess(whole));
