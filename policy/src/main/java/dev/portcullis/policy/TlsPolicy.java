@@ -16,19 +16,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Says what is allowed; does not enforce, read or print it. Immutable; equal by content.
  */
 public final class TlsPolicy {
-  private final String id;
-  private final DelegateName delegate;
-  private final OnUnenforceable onUnenforceable;
-  private final OnBypass onBypass;
-  private final ClientAuthentication clientAuthentication;
-  private final Map<Role, ConnectionRules> rules;
-  private final Map<Role, CredentialPaths> credentials;
-  private final List<Pin> pins;
-  private final PeerRules peers;
+  private final Said said;
   private final Resolver resolver;
   private final PeerIndex<Pin> pinsByHost = new PeerIndex<>();
 
-  private TlsPolicy(
+  /** Everything that was said. */
+  private record Said(
       String id,
       DelegateName delegate,
       OnUnenforceable onUnenforceable,
@@ -37,55 +30,51 @@ public final class TlsPolicy {
       Map<Role, ConnectionRules> rules,
       Map<Role, CredentialPaths> credentials,
       List<Pin> pins,
-      PeerRules peers) {
-    this.id = id;
-    this.delegate = delegate;
-    this.onUnenforceable = onUnenforceable;
-    this.onBypass = onBypass;
-    this.clientAuthentication = clientAuthentication;
-    this.rules = rules;
-    this.credentials = credentials;
-    this.pins = pins;
-    this.peers = peers;
-    this.resolver = new Resolver(rules, peers);
-    for (Pin pin : pins) {
+      PeerRules peers,
+      ReportSettings report,
+      Reload reload) {}
+
+  private TlsPolicy(Said said) {
+    this.said = said;
+    this.resolver = new Resolver(said.rules, said.peers);
+    for (Pin pin : said.pins) {
       pinsByHost.add(pin.host(), pin);
     }
   }
 
   /** The name shown in every refusal. */
   public String id() {
-    return id;
+    return said.id;
   }
 
   /** Who speaks TLS. */
   public DelegateName delegate() {
-    return delegate;
+    return said.delegate;
   }
 
   /** What happens to a rule that the delegate cannot enforce. */
   public OnUnenforceable onUnenforceable() {
-    return onUnenforceable;
+    return said.onUnenforceable;
   }
 
   /** What happens when this JVM is set up so that programs can bypass the policy. */
   public OnBypass onBypass() {
-    return onBypass;
+    return said.onBypass;
   }
 
   /** What a server asks of its clients at least. */
   public ClientAuthentication clientAuthentication() {
-    return clientAuthentication;
+    return said.clientAuthentication;
   }
 
   /** The PEM files of one side. */
   public CredentialPaths credentials(Role role) {
-    return credentials.getOrDefault(role, CredentialPaths.NONE);
+    return said.credentials.getOrDefault(role, CredentialPaths.NONE);
   }
 
   /** The public keys that hosts are held to, by host. */
   public List<Pin> pins() {
-    return pins;
+    return said.pins;
   }
 
   /** The pin of a peer: that of the most specific host, and no other. */
@@ -95,12 +84,22 @@ public final class TlsPolicy {
 
   /** The rules of one side. */
   public ConnectionRules rules(Role role) {
-    return Objects.requireNonNull(rules.get(role));
+    return Objects.requireNonNull(said.rules.get(role));
   }
 
   /** What is said of single hosts, for a time, and how much it matters. */
   public PeerRules peers() {
-    return peers;
+    return said.peers;
+  }
+
+  /** Where to tell what the policy did. */
+  public ReportSettings report() {
+    return said.report;
+  }
+
+  /** Whether it is read again when its files change. */
+  public Reload reload() {
+    return said.reload;
   }
 
   /**
@@ -123,52 +122,34 @@ public final class TlsPolicy {
     return resolver.widest(role, date);
   }
 
-  /** A builder: all must be said but client authentication, PEM files and {@link #peers}. */
+  /** A builder: what has no default is named where it says {@code Required}. */
   public static Builder builder() {
     return new Builder();
   }
 
   /** A builder that starts from this policy. */
   public Builder toBuilder() {
-    Builder builder = new Builder().id(id).delegate(delegate);
-    builder.onUnenforceable(onUnenforceable).onBypass(onBypass);
-    builder.clientAuthentication(clientAuthentication);
-    rules.forEach(builder::rules);
-    credentials.forEach(builder::credentials);
-    return builder.pins(pins).peers(peers);
+    Builder builder = new Builder().id(said.id).delegate(said.delegate);
+    builder.onUnenforceable(said.onUnenforceable).onBypass(said.onBypass);
+    builder.clientAuthentication(said.clientAuthentication);
+    said.rules.forEach(builder::rules);
+    said.credentials.forEach(builder::credentials);
+    return builder.pins(said.pins).peers(said.peers).report(said.report).reload(said.reload);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof TlsPolicy that
-        && id.equals(that.id)
-        && delegate == that.delegate
-        && onUnenforceable == that.onUnenforceable
-        && onBypass == that.onBypass
-        && clientAuthentication == that.clientAuthentication
-        && rules.equals(that.rules)
-        && credentials.equals(that.credentials)
-        && pins.equals(that.pins)
-        && peers.equals(that.peers);
+    return other instanceof TlsPolicy that && said.equals(that.said);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(
-        id,
-        delegate,
-        onUnenforceable,
-        onBypass,
-        clientAuthentication,
-        rules,
-        credentials,
-        pins,
-        peers);
+    return said.hashCode();
   }
 
   @Override
   public String toString() {
-    return "TlsPolicy " + id;
+    return "TlsPolicy " + said.id;
   }
 
   /** Collects a policy. Not thread-safe. */
@@ -182,6 +163,8 @@ public final class TlsPolicy {
     private final Map<Role, CredentialPaths> credentials = new EnumMap<>(Role.class);
     private List<Pin> pins = List.of();
     private PeerRules peers = PeerRules.NONE;
+    private ReportSettings report = ReportSettings.DEFAULT;
+    private Reload reload = Reload.NEVER;
 
     private Builder() {}
 
@@ -247,9 +230,23 @@ public final class TlsPolicy {
       return rules(Role.CLIENT, rules).rules(Role.SERVER, rules);
     }
 
-    /** What is said of single hosts, for a time, and how much it matters. */
+    /** {@link PeerRules#NONE} unless said. */
     public Builder peers(PeerRules peers) {
       this.peers = peers;
+      return this;
+    }
+
+    /** {@link ReportSettings#DEFAULT} unless said. */
+    public Builder report(ReportSettings report) {
+      this.report = report;
+      return this;
+    }
+
+    /**
+     * {@link Reload#NEVER} unless said. Of a policy that is made in code the PEM files are watched.
+     */
+    public Builder reload(Reload reload) {
+      this.reload = reload;
       return this;
     }
 
@@ -267,15 +264,18 @@ public final class TlsPolicy {
       }
       Misfit.refuse(rules, peers);
       return new TlsPolicy(
-          checkedId,
-          said(delegate, "delegate"),
-          said(onUnenforceable, "onUnenforceable"),
-          said(onBypass, "onBypass"),
-          clientAuthentication,
-          new EnumMap<>(rules),
-          new EnumMap<>(credentials),
-          pins,
-          peers);
+          new Said(
+              checkedId,
+              said(delegate, "delegate"),
+              said(onUnenforceable, "onUnenforceable"),
+              said(onBypass, "onBypass"),
+              clientAuthentication,
+              new EnumMap<>(rules),
+              new EnumMap<>(credentials),
+              pins,
+              peers,
+              report,
+              reload));
     }
 
     private static <T> T said(@Nullable T value, String what) {

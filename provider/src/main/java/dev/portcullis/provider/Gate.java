@@ -4,7 +4,7 @@ import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.text.PolicyDocument;
-import dev.portcullis.policy.text.Reload;
+import dev.portcullis.policy.Reload;
 import dev.portcullis.provider.config.PolicySource;
 import dev.portcullis.provider.config.PolicyWatch;
 import dev.portcullis.provider.events.Events;
@@ -89,7 +89,7 @@ final class Gate implements PolicyWatch.Watched {
   }
 
   private SSLContextSpi context(JsseServices made, String algorithm, ClientAuthentication least) {
-    return source.get().reload() == Reload.NEVER && !following
+    return source.get().policy().reload() == Reload.NEVER && !following
         ? made.context(algorithm, least)
         : JsseServices.following(this::inForce, algorithm, least);
   }
@@ -123,7 +123,7 @@ final class Gate implements PolicyWatch.Watched {
     if (made == null) {
       made = make();
       services = made;
-      if (source.get().reload() == Reload.WATCH) {
+      if (source.get().policy().reload() == Reload.WATCH) {
         following = true;
         PolicyWatch.start(this);
       }
@@ -206,7 +206,7 @@ final class Gate implements PolicyWatch.Watched {
       alsoWatched = next.files();
       keep(e);
     }
-    return source.get().reload() == Reload.WATCH;
+    return source.get().policy().reload() == Reload.WATCH;
   }
 
   /** Whether anything is another than before; where the lines of the text stand counts, too. */

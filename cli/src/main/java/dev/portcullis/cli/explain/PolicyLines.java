@@ -30,10 +30,13 @@ final class PolicyLines {
     TlsPolicy policy = document.policy();
     lines.header("delegate", List.of(policy.delegate().word()));
     lines.header("on-unenforceable", List.of(policy.onUnenforceable().word()));
-    lines.header("reload", List.of(document.reload().word()));
+    lines.header("reload", List.of(policy.reload().word()));
     lines.header("lock.on-bypass", List.of(policy.onBypass().word()));
     lines.header("mode", List.of(policy.peers().mode().word()));
     lines.header("report-only", policy.peers().report().stream().sorted().toList());
+    lines.header("report.file", policy.report().file().map(Object::toString).stream().toList());
+    lines.header("report.jfr", List.of(policy.report().jfr().word()));
+    lines.header("report.log", List.of(policy.report().log().word()));
     lines.header("shadow", policy.peers().shadow().stream().toList());
     lines.header("sunset", policy.peers().sunset().map(Object::toString).stream().toList());
     lines.header("server.client-authentication", List.of(policy.clientAuthentication().word()));

@@ -4,6 +4,7 @@ import dev.portcullis.policy.CredentialPaths;
 import dev.portcullis.policy.Mode;
 import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.Pin;
+import dev.portcullis.policy.ReportSettings;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.review.Change.Effect;
@@ -26,6 +27,7 @@ final class PolicyWideChanges {
     for (Role role : Role.values()) {
       changes.credentials(role, first.credentials(role), second.credentials(role));
     }
+    changes.operation(first, second);
     changes.pins(byHost(first), byHost(second));
     return changes.found;
   }
@@ -48,6 +50,25 @@ final class PolicyWideChanges {
         asksMore ? Effect.REFUSED : Effect.ALLOWED,
         List.of(a.clientAuthentication().word()),
         List.of(b.clientAuthentication().word()));
+  }
+
+  /** What allows and refuses nothing. */
+  private void operation(TlsPolicy a, TlsPolicy b) {
+    add("reload", Effect.OTHER, List.of(a.reload().word()), List.of(b.reload().word()));
+    ReportSettings from = a.report();
+    ReportSettings to = b.report();
+    add(
+        "report.file",
+        Effect.OTHER,
+        list(from.file().map(Object::toString)),
+        list(to.file().map(Object::toString)));
+    add("report.jfr", Effect.OTHER, List.of(from.jfr().word()), List.of(to.jfr().word()));
+    add("report.log", Effect.OTHER, List.of(from.log().word()), List.of(to.log().word()));
+    add(
+        "warn-before-days",
+        Effect.OTHER,
+        List.of(Integer.toString(a.peers().warnBeforeDays())),
+        List.of(Integer.toString(b.peers().warnBeforeDays())));
   }
 
   private void modes(TlsPolicy a, TlsPolicy b) {

@@ -1,6 +1,7 @@
 package dev.portcullis.policy.text;
 
 import dev.portcullis.policy.ClientAuthentication;
+import dev.portcullis.policy.Reload;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
 import java.util.ArrayList;
@@ -30,10 +31,14 @@ public final class CanonicalForm {
     PeerForm peers = new PeerForm(policy.peers(), lines);
     peers.addMode();
     lines.add("on-unenforceable = \"" + policy.onUnenforceable().word() + "\"");
+    if (policy.reload() != Reload.NEVER) {
+      lines.add("reload = \"" + policy.reload().word() + "\"");
+    }
     peers.addOtherKeys();
     addRules(Role.CLIENT, policy, lines);
     peers.addCeiling();
     lines.addAll(List.of("", "[lock]", "on-bypass = \"" + policy.onBypass().word() + "\""));
+    lines.addAll(ReportKey.print(policy.report()));
     if (policy.clientAuthentication() != ClientAuthentication.NONE) {
       String word = policy.clientAuthentication().word();
       lines.addAll(List.of("", "[server]", "client-authentication = \"" + word + "\""));

@@ -6,6 +6,7 @@ import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.PolicyId;
 import dev.portcullis.policy.PolicyWord;
+import dev.portcullis.policy.Reload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -26,8 +26,6 @@ public final class PolicyDocument {
   private final TlsPolicy policy;
   private final Supplier<Origins> origins;
   private final String source;
-  private final ReportSettings report;
-  private final Reload reload;
   private final Optional<PolicyDocument> shadow;
   private final Optional<PolicyDocument> parent;
   private volatile @Nullable String canonicalText;
@@ -36,26 +34,20 @@ public final class PolicyDocument {
   PolicyDocument(
       TlsPolicy policy,
       Origins origins,
-      ReportSettings report,
-      Reload reload,
       Optional<PolicyDocument> shadow,
       Optional<PolicyDocument> parent) {
-    this(policy, origins.source(), new Known(origins), report, reload, shadow, parent);
+    this(policy, origins.source(), new Known(origins), shadow, parent);
   }
 
   private PolicyDocument(
       TlsPolicy policy,
       String source,
       Supplier<Origins> origins,
-      ReportSettings report,
-      Reload reload,
       Optional<PolicyDocument> shadow,
       Optional<PolicyDocument> parent) {
     this.policy = policy;
     this.source = source;
     this.origins = origins;
-    this.report = report;
-    this.reload = reload;
     this.shadow = shadow;
     this.parent = parent;
   }
@@ -74,8 +66,6 @@ public final class PolicyDocument {
             policy,
             policy.id(),
             new Later(text),
-            ReportSettings.DEFAULT,
-            Reload.NEVER,
             Optional.empty(),
             Optional.empty());
     frozen.digest = digest;
@@ -93,28 +83,12 @@ public final class PolicyDocument {
    * @param shadow the policy that it names as {@code shadow}
    */
   public static PolicyDocument of(TlsPolicy policy, Optional<PolicyDocument> shadow) {
-    return new PolicyDocument(
-        policy,
-        new Origins("program"),
-        ReportSettings.DEFAULT,
-        Reload.NEVER,
-        shadow,
-        Optional.empty());
+    return new PolicyDocument(policy, new Origins("program"), shadow, Optional.empty());
   }
 
   /** The policy. */
   public TlsPolicy policy() {
     return policy;
-  }
-
-  /** Where to tell what the policy did. */
-  public ReportSettings report() {
-    return report;
-  }
-
-  /** Whether it is read again when its files change. */
-  public Reload reload() {
-    return reload;
   }
 
   /** File or profile name, or {@code program}. */
@@ -180,10 +154,11 @@ public final class PolicyDocument {
     if (key.startsWith("pin.")) {
       return origins().of(key);
     }
-    if (!HeaderKey.isName(key) && !CredentialKey.isName(key) && RuleKeys.byName(key).isEmpty()) {
+    boolean once = HeaderKey.isName(key) || ReportKey.isName(key);
+    if (!once && !CredentialKey.isName(key) && RuleKeys.byName(key).isEmpty()) {
       throw new IllegalArgumentException("the policy language has no key '" + key + "'");
     }
-    String path = HeaderKey.isName(key) ? key : role.word() + "." + key;
+    String path = once ? key : role.word() + "." + key;
     return origins().of(path);
   }
 
@@ -213,12 +188,10 @@ public final class PolicyDocument {
     return origins().of(retirement);
   }
 
-  /** Whether another says the same in the same places, and tells of it in the same places. */
+  /** Whether another says the same in the same places. */
   public boolean isSame(PolicyDocument other) {
     return policy.equals(other.policy)
         && origins().isSame(other.origins())
-        && report.equals(other.report)
-        && reload == other.reload
         && sources().equals(other.sources())
         && shadow.isPresent() == other.shadow.isPresent()
         && shadow.map(mine -> mine.isSame(other.shadow.orElseThrow())).orElse(true);

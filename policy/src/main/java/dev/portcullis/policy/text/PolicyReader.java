@@ -5,6 +5,7 @@ import dev.portcullis.policy.CredentialPaths;
 import dev.portcullis.policy.PeerPattern;
 import dev.portcullis.policy.PeerRules;
 import dev.portcullis.policy.Pin;
+import dev.portcullis.policy.ReportSettings;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
 import java.time.LocalDate;
@@ -138,9 +139,7 @@ public final class PolicyReader {
     Map<Role, ConnectionRules> rules = rules(header, wellFormed);
     Map<Role, CredentialPaths> credentials = credentials(header);
     Map<Place, Pin> pins = PinReader.read(tables.array(ArrayKey.PIN.text()), problems);
-    ReportSettings inherited =
-        header.parent().map(PolicyDocument::report).orElse(ReportSettings.DEFAULT);
-    ReportSettings report = ReportKey.read(settings, inherited, problems);
+    ReportSettings report = report(header);
     Optional<PolicyDocument> shadow = shadow();
     recordOrigins(header, pins);
     Optional<PeerRules> peers =
@@ -154,17 +153,18 @@ public final class PolicyReader {
             .read(rules);
     problems.throwIfAny();
     TlsPolicy policy =
-        policy(header, rules, credentials, pins(header, pins.values()), peers.orElseThrow());
+        policy(header, rules, credentials, pins(header, pins.values()), peers.orElseThrow(), report);
     refuseBorrowedName(policy);
     problems.throwIfAny();
     Optional<PolicyDocument> inheritedShadow = header.parent().flatMap(PolicyDocument::shadow);
     return new PolicyDocument(
-        policy,
-        origins,
-        report,
-        header.reload().or(() -> header.parent().map(PolicyDocument::reload)).orElse(Reload.NEVER),
-        shadow.or(() -> inheritedShadow),
-        header.parent());
+        policy, origins, shadow.or(() -> inheritedShadow), header.parent());
+  }
+
+  private ReportSettings report(Header header) {
+    ReportSettings inherited =
+        header.parent().map(p -> p.policy().report()).orElse(ReportSettings.DEFAULT);
+    return ReportKey.read(settings, inherited, problems);
   }
 
   private Optional<PolicyDocument> shadow() {
@@ -266,7 +266,8 @@ public final class PolicyReader {
       Map<Role, ConnectionRules> rules,
       Map<Role, CredentialPaths> credentials,
       List<Pin> pins,
-      PeerRules peers) {
+      PeerRules peers,
+      ReportSettings report) {
     Optional<TlsPolicy> parent = header.parent().map(PolicyDocument::policy);
     TlsPolicy.Builder builder = TlsPolicy.builder();
     header.id().ifPresent(builder::id);
@@ -280,19 +281,25 @@ public final class PolicyReader {
         .clientAuthentication()
         .or(() -> parent.map(TlsPolicy::clientAuthentication))
         .ifPresent(builder::clientAuthentication);
+    header.reload().or(() -> parent.map(TlsPolicy::reload)).ifPresent(builder::reload);
     rules.forEach(builder::rules);
     credentials.forEach(builder::credentials);
-    return builder.pins(pins).peers(peers).build();
+    return builder.pins(pins).peers(peers).report(report).build();
   }
 
   /** A refusal shows the id; one that means something else than the profile would mislead. */
   private void refuseBorrowedName(TlsPolicy policy) {
     Optional<TlsPolicy> namesake = parents.named(policy.id()).map(PolicyDocument::policy);
-    if (namesake.isPresent() && !namesake.get().equals(policy)) {
+    if (namesake.isPresent() && !namesake.get().equals(unheard(policy, namesake.get()))) {
       Place place = settings.header(HeaderKey.ID).map(Setting::place).orElse(Place.START);
       String message = "id: %s is a profile with other rules; choose a name of your own";
       problems.add(place, message.formatted(Shown.quoted(policy.id())));
     }
+  }
+
+  /** What tells of a policy, and what reads it again, are no rules. */
+  private static TlsPolicy unheard(TlsPolicy policy, TlsPolicy namesake) {
+    return policy.toBuilder().report(namesake.report()).reload(namesake.reload()).build();
   }
 
   private void recordOrigins(Header header, Map<Place, Pin> pins) {
@@ -302,6 +309,14 @@ public final class PolicyReader {
       String origin =
           settings
               .header(key)
+              .map(s -> origins.at(s.place()))
+              .orElseGet(() -> inherited(header, p -> p.origins().of(key.text())));
+      origins.key(key.text(), origin);
+    }
+    for (ReportKey key : ReportKey.values()) {
+      String origin =
+          settings
+              .at(key.text())
               .map(s -> origins.at(s.place()))
               .orElseGet(() -> inherited(header, p -> p.origins().of(key.text())));
       origins.key(key.text(), origin);

@@ -7,6 +7,8 @@ import dev.portcullis.policy.OnBypass;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.PeerRules;
 import dev.portcullis.policy.PolicyId;
+import dev.portcullis.policy.Reload;
+import dev.portcullis.policy.ReportSettings;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Rules;
 import java.util.Arrays;

@@ -1,8 +1,12 @@
 package dev.portcullis.policy.text;
 
-import dev.portcullis.policy.text.ReportSettings.Switch;
+import dev.portcullis.policy.ReportSettings.Switch;
+import dev.portcullis.policy.ReportSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The keys of the table {@code [report]}. */
@@ -20,6 +24,22 @@ enum ReportKey {
   /** The spelling in policy files. */
   String text() {
     return text;
+  }
+
+  static boolean isName(String text) {
+    return Arrays.stream(values()).anyMatch(key -> key.text.equals(text));
+  }
+
+  /** The lines in canonical form; none for what a policy that says nothing has. */
+  static List<String> print(ReportSettings report) {
+    if (report.equals(ReportSettings.DEFAULT)) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(List.of("", "[report]"));
+    report.file().ifPresent(file -> lines.add("file = " + PeerForm.quoted(file.toString())));
+    lines.add("jfr = " + PeerForm.quoted(report.jfr().word()));
+    lines.add("log = " + PeerForm.quoted(report.log().word()));
+    return lines;
   }
 
   /** What the text says; what it does not say is inherited. */
@@ -58,7 +78,7 @@ enum ReportKey {
 
   private static Optional<Path> path(String text) {
     try {
-      return Optional.of(Path.of(text)).filter(Path::isAbsolute).map(Path::normalize);
+      return Optional.of(Path.of(text)).filter(ReportSettings::isPath);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

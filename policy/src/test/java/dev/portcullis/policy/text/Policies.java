@@ -21,6 +21,9 @@ import dev.portcullis.policy.OwnChainRules;
 import dev.portcullis.policy.PeerPattern;
 import dev.portcullis.policy.Pin;
 import dev.portcullis.policy.ProtocolVersion;
+import dev.portcullis.policy.Reload;
+import dev.portcullis.policy.ReportSettings;
+import dev.portcullis.policy.ReportSettings.Switch;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SessionRules;
 import dev.portcullis.policy.SignatureRules;
@@ -29,6 +32,7 @@ import dev.portcullis.policy.SniRules;
 import dev.portcullis.policy.Tls12Rules;
 import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.TrustRules;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -58,7 +62,13 @@ final class Policies {
             Arbitraries.of(OnBypass.class),
             rules(),
             Combinators.combine(
-                    rules(), paths(), paths(), Arbitraries.of(ClientAuthentication.class), pins())
+                    rules(),
+                    paths(),
+                    paths(),
+                    Arbitraries.of(ClientAuthentication.class),
+                    pins(),
+                    reports(),
+                    Arbitraries.of(Reload.class))
                 .as(Rest::new))
         .as(
             (id, delegate, onUnenforceable, onBypass, client, rest) ->
@@ -73,6 +83,8 @@ final class Policies {
                     .credentials(Role.SERVER, rest.ofServer())
                     .clientAuthentication(rest.clientAuthentication())
                     .pins(rest.pins())
+                    .report(rest.report())
+                    .reload(rest.reload())
                     .build());
   }
 
@@ -81,7 +93,21 @@ final class Policies {
       CredentialPaths ofClient,
       CredentialPaths ofServer,
       ClientAuthentication clientAuthentication,
-      List<Pin> pins) {}
+      List<Pin> pins,
+      ReportSettings report,
+      Reload reload) {}
+
+  private static Arbitrary<ReportSettings> reports() {
+    Arbitrary<Path> file =
+        Arbitraries.strings()
+            .withChars("aü \"'\\.#[]=")
+            .ofMinLength(1)
+            .ofMaxLength(20)
+            .map(name -> Path.of("/", name));
+    return Combinators.combine(
+            Arbitraries.of(Switch.class), Arbitraries.of(Switch.class), file.optional())
+        .as(ReportSettings::new);
+  }
 
   private static Arbitrary<List<Pin>> pins() {
     Arbitrary<List<String>> digests =

@@ -121,6 +121,7 @@ public final class PolicySource {
 
   private void load(PolicyDocument made) {
     try {
+      addCredentials(made, Path.of(""));
       credentials = CredentialLoader.load(made, Path.of(""));
       document = made;
     } catch (IOException | RuntimeException e) {
@@ -153,6 +154,10 @@ public final class PolicySource {
     if (read.shadow().isPresent()) {
       addFiles(read.shadow().get().sources());
     }
+    addCredentials(read, directory);
+  }
+
+  private void addCredentials(PolicyDocument read, Path directory) {
     for (Role role : Role.values()) {
       CredentialPaths paths = read.policy().credentials(role);
       List<String> named = new ArrayList<>(paths.anchors());

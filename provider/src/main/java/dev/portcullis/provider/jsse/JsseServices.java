@@ -303,7 +303,7 @@ public final class JsseServices {
   public TrustManagerFactorySpi trustManagerFactory(String algorithm) {
     try {
       return new PlatformTrustManagerFactorySpi(
-          delegate.platform().trustManagerFactory(algorithm), anchors, document.reload());
+          delegate.platform().trustManagerFactory(algorithm), anchors, document.policy().reload());
     } catch (NoSuchAlgorithmException e) {
       throw new ProviderException("The JDK has no TrustManagerFactory " + algorithm, e);
     }

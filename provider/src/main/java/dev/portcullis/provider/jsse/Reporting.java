@@ -2,8 +2,8 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.text.PolicyDocument;
-import dev.portcullis.policy.text.ReportSettings;
-import dev.portcullis.policy.text.ReportSettings.Switch;
+import dev.portcullis.policy.ReportSettings;
+import dev.portcullis.policy.ReportSettings.Switch;
 import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.Refusal;
 import dev.portcullis.provider.enforce.Violation;
@@ -24,7 +24,7 @@ final class Reporting {
 
   /** Where the events of a policy go. */
   static Reporter of(PolicyDocument document) {
-    ReportSettings settings = document.report();
+    ReportSettings settings = document.policy().report();
     Set<Channel> channels = EnumSet.noneOf(Channel.class);
     if (settings.log() == Switch.ON) {
       channels.add(Channel.LOG);

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.portcullis.policy.CredentialPaths;
+import dev.portcullis.policy.Reload;
+import dev.portcullis.policy.Role;
 import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
@@ -12,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.ProviderException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +30,23 @@ class PolicySourceTest {
       """;
 
   @TempDir private Path directory;
+
+  @Test
+  void files_ofAPolicyMadeInCode_areItsPemFiles() {
+    Path missing = directory.resolve("ca.pem");
+    CredentialPaths paths =
+        new CredentialPaths(
+            List.of(missing.toString()), Optional.empty(), Optional.empty(), Optional.empty());
+    TlsPolicy policy =
+        Profiles.named("modern").policy().toBuilder()
+            .credentials(Role.CLIENT, paths)
+            .reload(Reload.WATCH)
+            .build();
+    PolicySource source = PolicySource.ofPolicy(policy);
+
+    assertThrows(ProviderException.class, source::get);
+    assertEquals(List.of(missing), source.files());
+  }
 
   @Test
   void get_missingFile_refuses() {

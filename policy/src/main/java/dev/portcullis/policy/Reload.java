@@ -1,10 +1,9 @@
-package dev.portcullis.policy.text;
+package dev.portcullis.policy;
 
-import dev.portcullis.policy.PolicyWord;
 
 /**
- * Whether a policy that is in force is read again. Not part of the policy's value, nor of its
- * canonical form: it changes nothing that is allowed.
+ * Whether a policy that is in force is read again. It changes nothing that is allowed; the canonical
+ * form says it where it is not {@link #NEVER}.
  */
 public enum Reload implements PolicyWord {
   /** It is read once. */
