@@ -57,7 +57,26 @@ final class Aliases {
   private static final Pattern JCA_SCHEME =
       Pattern.compile("sha-?(256|384|512)with(rsa|ecdsa)", Pattern.CASE_INSENSITIVE);
 
+  /** Keys of other drafts of this language, which say what another key says, or what always is. */
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "sni.must-match-certificate",
+          "write sni.on-unknown = \"refuse\" below [server.sni]; a client holds the certificate to"
+              + " the name that it sends in any case",
+          "identity.hostname",
+          "remove it, the name is always checked; identity.no-reference-identity is for clients"
+              + " that name nobody",
+          "identity.no-peer-host",
+          "write identity.no-reference-identity",
+          "identity.common-name",
+          "remove it, a common name never counts (RFC 9525, Section 2)");
+
   private Aliases() {}
+
+  /** What to write instead of a key that this language does not have. */
+  static Optional<String> key(String path) {
+    return Optional.ofNullable(KEYS.get(path.replaceFirst("^(client|server)\\.", "")));
+  }
 
   static Optional<String> group(String name) {
     return Optional.ofNullable(GROUPS.get(lower(name)));

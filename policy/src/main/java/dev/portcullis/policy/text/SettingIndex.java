@@ -60,7 +60,9 @@ final class SettingIndex {
             setting.place(),
             "unknown key "
                 + Shown.quoted(table + "." + setting.path())
-                + Suggestion.orElse(setting.path(), known, remedy));
+                + Aliases.key(setting.path())
+                    .map(instead -> "; " + instead)
+                    .orElseGet(() -> Suggestion.orElse(setting.path(), known, remedy)));
       }
     }
   }
@@ -162,7 +164,11 @@ final class SettingIndex {
         inTable(path, known)
             .map(right -> "; did you mean '" + right + "'?")
             .orElse("; remove it (docs/policy-language.md lists the keys)");
-    return "unknown key " + Shown.quoted(path) + Suggestion.orElse(path, known, remedy);
+    return "unknown key "
+        + Shown.quoted(path)
+        + Aliases.key(path)
+            .map(instead -> "; " + instead)
+            .orElseGet(() -> Suggestion.orElse(path, known, remedy));
   }
 
   /** The key that was written without its table. */
