@@ -1,6 +1,7 @@
 package dev.portcullis.cli.check;
 
 import dev.portcullis.policy.ConnectionRules;
+import dev.portcullis.policy.HostRules;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Rules;
@@ -13,9 +14,12 @@ import dev.portcullis.policy.text.RuleText;
 import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.delegate.Delegates;
 import dev.portcullis.provider.delegate.Unenforceable;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What the delegate of a policy cannot do on this JVM. Not thread-safe. */
 final class DelegateRemarks {
@@ -31,45 +35,71 @@ final class DelegateRemarks {
   static List<Remark> of(PolicyDocument document) {
     DelegateRemarks remarks = new DelegateRemarks(document);
     for (Role role : Role.values()) {
-      remarks.look(role);
+      remarks.look(role, document.policy().rules(role), "", key -> document.origin(role, key));
     }
+    remarks.hosts();
     return List.copyOf(remarks.found);
   }
 
-  private void look(Role role) {
-    ConnectionRules rules = document.policy().rules(role);
-    Level level =
-        document.policy().onUnenforceable() == OnUnenforceable.REFUSE ? Level.ERROR : Level.WARNING;
-    Unenforceable.rules(rules, role, delegate).forEach(key -> cannot(role, key, level));
-    if (rules.tls12().extendedMasterSecret() == ExtendedMasterSecret.REQUIRE
-        && !delegate.canRequireExtendedMasterSecret()) {
-      cannot(role, Rules.EXTENDED_MASTER_SECRET.key(), level);
+  /** Hosts that say the same share one set of rules: the first of them is named. */
+  private void hosts() {
+    Set<ConnectionRules> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    seen.add(document.policy().rules(Role.CLIENT));
+    for (HostRules host : document.policy().peers().hosts()) {
+      if (seen.add(host.rules())) {
+        look(Role.CLIENT, host.rules(), " for " + host.match(), key -> document.origin(host, key));
+      }
     }
-    Unenforceable.names(rules, delegate.capabilities())
-        .forEach((key, names) -> lacks(role, key, names));
   }
 
-  private void cannot(Role role, String key, Level level) {
+  private void look(
+      Role role, ConnectionRules rules, String whom, Function<String, String> origin) {
+    Unenforceable.rules(rules, role, delegate).forEach(key -> cannot(key, whom, origin.apply(key)));
+    if (rules.tls12().extendedMasterSecret() == ExtendedMasterSecret.REQUIRE
+        && !delegate.canRequireExtendedMasterSecret()) {
+      String key = Rules.EXTENDED_MASTER_SECRET.key();
+      cannot(key, whom, origin.apply(key));
+    }
+    Unenforceable.names(rules, delegate.capabilities())
+        .forEach((key, names) -> lacks(rules, key, whom, names, origin.apply(key)));
+  }
+
+  /** Whether it is about a host and stands in the client's own tables, where it was told. */
+  private boolean isTold(String key, String whom, String origin) {
+    return !whom.isEmpty()
+        && found.stream()
+            .anyMatch(r -> r.origin().equals(origin) && r.message().startsWith(key + ":"));
+  }
+
+  private void cannot(String key, String whom, String origin) {
+    if (isTold(key, whom, origin)) {
+      return;
+    }
+    Level level =
+        document.policy().onUnenforceable() == OnUnenforceable.REFUSE ? Level.ERROR : Level.WARNING;
     found.add(
         new Remark(
             Topic.UNENFORCEABLE,
             level,
-            document.origin(role, key),
-            "%s: the delegate %s cannot enforce it on this JVM; choose another delegate or relax the rule"
-                .formatted(key, delegate.name().word())));
+            origin,
+            "%s: the delegate %s cannot enforce it on this JVM%s; choose another delegate or relax the rule"
+                .formatted(key, delegate.name().word(), whom)));
   }
 
   /** Some names less are no trouble; none left is. */
-  private void lacks(Role role, String key, List<String> names) {
-    List<String> allowed =
-        RuleText.spelling(Rules.byKey(key).orElseThrow(), document.policy().rules(role));
+  private void lacks(
+      ConnectionRules rules, String key, String whom, List<String> names, String origin) {
+    if (isTold(key, whom, origin)) {
+      return;
+    }
+    List<String> allowed = RuleText.spelling(Rules.byKey(key).orElseThrow(), rules);
     boolean none = names.size() == allowed.size();
     found.add(
         new Remark(
             none ? Topic.UNENFORCEABLE : Topic.NOT_IN_DELEGATE,
             none ? Level.ERROR : Level.NOTE,
-            document.origin(role, key),
-            "%s: the delegate %s on this JVM does not have %s"
-                .formatted(key, delegate.name().word(), String.join(", ", names))));
+            origin,
+            "%s: the delegate %s on this JVM does not have %s%s"
+                .formatted(key, delegate.name().word(), String.join(", ", names), whom)));
   }
 }

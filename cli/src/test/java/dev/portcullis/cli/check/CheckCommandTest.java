@@ -77,6 +77,20 @@ class CheckCommandTest {
   }
 
   @Test
+  void ruleOfAHostThatTheDelegateCannotEnforce_checked_isShownOnceWithItsLine() throws IOException {
+    String staple = "[[host]]\nmatch = \"%s\"\ncertificates.ocsp-staple = \"require\"\n";
+    String file = file(HEAD + staple.formatted("a.example") + staple.formatted("b.example"));
+
+    CommandRun run = CommandRun.of("check", file);
+
+    String words = ": the delegate BouncyCastle cannot enforce it on this JVM for a.example";
+    assertTrue(
+        run.out().startsWith(file + ":6  error  unenforceable  certificates.ocsp-staple" + words),
+        run.out());
+    assertEquals(1, run.out().split("cannot enforce", -1).length - 1, run.out());
+  }
+
+  @Test
   void ruleThatTheDelegateCannotEnforce_checked_isShown() throws IOException {
     String head = HEAD + "delegate = \"SunJSSE\"\n";
     String rule = "server.session.resumption = \"refuse\"\n";

@@ -170,7 +170,12 @@ public final class PolicyDocument {
    */
   public String origin(EffectiveRules effective, String key) {
     String origin = origin(effective.role(), key);
-    return effective.host().map(host -> origins().of(host.match(), key)).orElse(origin);
+    return effective.host().map(host -> origin(host, key)).orElse(origin);
+  }
+
+  /** Where a rule of a host was written: in its own tables, or among the client's rules. */
+  public String origin(HostRules host, String key) {
+    return origins().of(host.match(), key);
   }
 
   /** Where a host's tables begin. */

@@ -2,16 +2,13 @@ package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.DelegateName;
-import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.Role;
-import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.credentials.Credentials;
 import dev.portcullis.provider.credentials.Identity;
 import dev.portcullis.provider.credentials.RoleCredentials;
 import dev.portcullis.provider.delegate.DelegateJsse;
 import dev.portcullis.provider.delegate.Delegates;
-import dev.portcullis.provider.delegate.Unenforceable;
 import dev.portcullis.provider.enforce.Ahead;
 import dev.portcullis.provider.enforce.OldVersions;
 import dev.portcullis.provider.events.Events;
@@ -27,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +70,10 @@ public final class JsseServices {
     this.reporter = Reporting.of(document);
     this.clock = clock;
     this.delegate = Delegates.of(document.policy().delegate());
-    this.extendedMasterSecret = enforceable(delegate, findings);
-    requireEnforceable(delegate, findings);
+    Enforceability limits = new Enforceability(document, delegate);
+    this.extendedMasterSecret = limits.extendedMasterSecret();
+    limits.check();
+    findings.addAll(limits.findings());
     this.anchors = new PolicyAnchors(new PlatformTrust(delegate.platform()), credentials);
     this.identities = new PolicyIdentities(delegate.platform(), credentials);
     Optional<String> old = OldVersions.finding(document.policy());
@@ -102,53 +100,6 @@ public final class JsseServices {
    */
   public List<String> findings() {
     return List.copyOf(findings);
-  }
-
-  /** The roles that require the extended master secret, as far as a delegate can enforce it. */
-  private Set<Role> enforceable(DelegateJsse by, List<String> found) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (Role role : Role.values()) {
-      if (document.policy().rules(role).tls12().extendedMasterSecret()
-          == ExtendedMasterSecret.REQUIRE) {
-        roles.add(role);
-      }
-    }
-    if (roles.isEmpty() || by.canRequireExtendedMasterSecret()) {
-      return roles;
-    }
-    String finding = unenforceable(by, "tls12.extended-master-secret", roles.iterator().next());
-    if (document.policy().onUnenforceable() == OnUnenforceable.REFUSE) {
-      throw new ProviderException(finding);
-    }
-    found.add(finding);
-    return Set.of();
-  }
-
-  /** Other rules that a delegate cannot enforce: refused, or told, by name. */
-  private void requireEnforceable(DelegateJsse by, List<String> found) {
-    for (Role role : Role.values()) {
-      for (String rule : Unenforceable.rules(document.policy().rules(role), role, by)) {
-        String finding = unenforceable(by, rule, role);
-        if (document.policy().onUnenforceable() == OnUnenforceable.REFUSE) {
-          throw new ProviderException(finding);
-        }
-        found.add(finding);
-      }
-    }
-  }
-
-  private String unenforceable(DelegateJsse by, String rule, Role role) {
-    return "TLS policy "
-        + document.policy().id()
-        + ": the delegate "
-        + by.name().word()
-        + " cannot enforce "
-        + rule
-        + " ("
-        + document.origin(role, rule)
-        + ") on this JVM; choose delegate = \""
-        + DelegateName.BOUNCY_CASTLE.word()
-        + "\", relax the rule, or write on-unenforceable = \"warn\"";
   }
 
   /** Whether a context is behind a policy of ours already, or is the delegate's behind one. */
@@ -236,9 +187,9 @@ public final class JsseServices {
 
   private PolicySslContextSpi datagramContext(ContextName name, ClientAuthentication atLeast) {
     DelegateJsse sun = Delegates.of(DelegateName.SUN_JSSE);
-    List<String> found = new ArrayList<>(0);
-    enforceable(sun, found);
-    found.forEach(finding -> Events.warn(finding, finding));
+    Enforceability limits = new Enforceability(document, sun);
+    limits.extendedMasterSecret();
+    limits.findings().forEach(finding -> Events.warn(finding, finding));
     return new PolicySslContextSpi(
         new ContextPolicy(document, sun, name, atLeast, selfTests, clock, reporter),
         anchors,

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.policy.DelegateName;
+import dev.portcullis.policy.OnUnenforceable;
+import dev.portcullis.policy.TlsPolicy;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.provider.PortcullisProvider;
 import dev.portcullis.provider.facts.Fact;
@@ -151,5 +153,39 @@ class RuleEnforcementTest {
         String.valueOf(refused.getMessage()).contains(delegate + " cannot enforce " + rule),
         refused.getMessage());
     assertEquals(ProviderException.class, refused.getClass());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SunJSSE, tls12.cbc = \"etm-only\", tls12.cbc",
+    "BouncyCastle, certificates.ocsp-staple = \"require\", certificates.ocsp-staple"
+  })
+  void delegate_ruleOfOneHostThatItCannotKeep_isRefusedByName(
+      String delegate, String line, String rule) throws Exception {
+    String text =
+        """
+        format = 1
+        id = "x"
+        extends = "legacy"
+        delegate = "%s"
+        on-unenforceable = "%s"
+        tls12.extended-master-secret = "allow"
+        [[host]]
+        match = "*.a.example"
+        %s
+        """;
+    TlsPolicy policy = Profiles.read(text.formatted(delegate, "refuse", line), "x.toml").policy();
+    Exception refused =
+        assertThrows(
+            ProviderException.class,
+            () -> SSLContext.getInstance("TLS", new PortcullisProvider(policy)));
+
+    String finding = delegate + " cannot enforce " + rule + " for *.a.example";
+    assertTrue(String.valueOf(refused.getMessage()).contains(finding), refused.getMessage());
+    try (Warnings warnings = new Warnings()) {
+      TlsPolicy warned = policy.toBuilder().onUnenforceable(OnUnenforceable.WARN).build();
+      SSLContext.getInstance("TLS", new PortcullisProvider(warned));
+      assertTrue(warnings.mention(finding));
+    }
   }
 }
