@@ -9,19 +9,36 @@ import java.util.Optional;
  * @param name DNS name in lower-case ASCII without a trailing dot
  * @param address four or sixteen octets
  * @param port 0 if it is not known
+ * @param ground how that is known
  */
-public record Peer(Optional<String> name, Optional<IpOctets> address, int port) {
+public record Peer(Optional<String> name, Optional<IpOctets> address, int port, Ground ground) {
+  /** How a peer is known. */
+  public enum Ground {
+    /** This side means it, or it is where a server's client comes from. */
+    MEANT,
+    /**
+     * Nobody named it; it is only seen where the octets go, which may be a proxy. What is said of
+     * it counts where that is stricter, and never where it lets more pass.
+     */
+    SEEN
+  }
+
   /** Nobody is known: only {@code *} matches. */
-  public static final Peer UNKNOWN = new Peer(Optional.empty(), Optional.empty(), 0);
+  public static final Peer UNKNOWN = new Peer(Optional.empty(), Optional.empty(), 0, Ground.SEEN);
 
   /** A host by name. */
   public static Peer named(String name, int port) {
-    return new Peer(Optional.of(name), Optional.empty(), port);
+    return new Peer(Optional.of(name), Optional.empty(), port, Ground.MEANT);
   }
 
   /** A host by address. */
   public static Peer at(byte[] octets, int port) {
-    return new Peer(Optional.empty(), Optional.of(new IpOctets(octets)), port);
+    return new Peer(Optional.empty(), Optional.of(new IpOctets(octets)), port, Ground.MEANT);
+  }
+
+  /** Whom a client is connected to that does not say whom it means. */
+  public static Peer seen(Optional<byte[]> octets, int port) {
+    return new Peer(Optional.empty(), octets.map(IpOctets::new), port, Ground.SEEN);
   }
 
   /** An address in network order; compares by content. */

@@ -149,7 +149,7 @@ public final class PeerPattern implements Comparable<PeerPattern> {
       case ONE_LABEL -> Peer.named("?." + host, port);
       case ANY_DEPTH -> Peer.named("?.?." + host, port);
       case ADDRESSES -> Peer.at(prefix.orElseThrow().last(), port);
-      case EVERYBODY -> new Peer(Optional.empty(), Optional.empty(), port);
+      case EVERYBODY -> new Peer(Optional.empty(), Optional.empty(), port, Peer.Ground.MEANT);
     };
   }
 

@@ -30,6 +30,7 @@ final class Resolver {
   private record Key(
       Role role,
       Optional<PeerPattern> host,
+      Mode mode,
       List<ExceptionRule> live,
       List<ExceptionRule> expired) {}
 
@@ -63,7 +64,8 @@ final class Resolver {
             Optional.empty(),
             List.of(),
             List.of())
-        : made(new Key(role, Optional.empty(), List.of(), List.of()), LocalDate.MIN);
+        : made(
+            new Key(role, Optional.empty(), peers.mode(), List.of(), List.of()), LocalDate.MIN);
   }
 
   private PeerIndex<ExceptionRule> exceptionsOf(Role role) {
@@ -92,19 +94,23 @@ final class Resolver {
   }
 
   private Key key(Role role, Peer peer, LocalDate date) {
-    Optional<PeerPattern> host =
-        role == Role.CLIENT ? hosts.first(peer).map(HostRules::match) : Optional.empty();
-    List<ExceptionRule> matching = exceptionsOf(role).all(peer);
+    boolean seen = peer.ground() == Peer.Ground.SEEN;
+    Optional<HostRules> host = role == Role.CLIENT ? hosts.first(peer) : Optional.empty();
+    // An address that nobody named may be a proxy's: it makes nothing looser.
+    List<ExceptionRule> matching = exceptionsOf(role).all(seen ? Peer.UNKNOWN : peer);
     return new Key(
         role,
-        host,
+        host.map(HostRules::match),
+        host.flatMap(HostRules::mode)
+            .filter(mode -> !seen || mode == Mode.ENFORCE)
+            .orElse(peers.mode()),
         matching.stream().filter(e -> e.isLive(date)).toList(),
         matching.stream().filter(e -> !e.isLive(date)).toList());
   }
 
   private EffectiveRules made(Key key, LocalDate date) {
     Optional<HostRules> host = key.host().flatMap(hosts::of);
-    Mode mode = host.flatMap(HostRules::mode).orElse(peers.mode());
+    Mode mode = key.mode();
     ConnectionRules base =
         retired(host.map(HostRules::rules).orElseGet(() -> own(key.role())), date);
     ConnectionRules judged = base;
@@ -167,7 +173,14 @@ final class Resolver {
         .forEach(
             host ->
                 outcomes.put(
-                    made(new Key(role, Optional.of(host.match()), List.of(), List.of()), date),
+                    made(
+                        new Key(
+                            role,
+                            Optional.of(host.match()),
+                            host.mode().orElse(peers.mode()),
+                            List.of(),
+                            List.of()),
+                        date),
                     true));
     Map<List<Grant<?>>, ExceptionRule> grants = new HashMap<>();
     peers.exceptions().stream()
@@ -178,7 +191,9 @@ final class Resolver {
         .forEach(
             e ->
                 outcomes.put(
-                    made(new Key(role, Optional.empty(), List.of(e), List.of()), date), true));
+                    made(
+                        new Key(role, Optional.empty(), peers.mode(), List.of(e), List.of()), date),
+                    true));
     return outcomes.keySet();
   }
 }

@@ -1,6 +1,7 @@
 package dev.portcullis.policy.review;
 
 import dev.portcullis.policy.HostRules;
+import dev.portcullis.policy.IdentityRules.NoReferenceIdentity;
 import dev.portcullis.policy.Mode;
 import dev.portcullis.policy.PeerRules;
 import dev.portcullis.policy.ProtocolVersion;
@@ -32,6 +33,7 @@ final class Weaknesses {
       weaknesses.versions(role);
       weaknesses.managers(role);
     }
+    weaknesses.unnamed();
     return new ArrayList<>(weaknesses.found);
   }
 
@@ -77,6 +79,18 @@ final class Weaknesses {
           document.origin(role, Rules.APPLICATION_MANAGERS.key()),
           "trust.application-managers = %s: an application that accepts everybody is believed"
               .formatted(worth.word()));
+    }
+  }
+
+  private void unnamed() {
+    if (document.policy().rules(Role.CLIENT).identity().noReferenceIdentity()
+        == NoReferenceIdentity.ALLOW) {
+      add(
+          Topic.WEAK,
+          document.origin(Role.CLIENT, Rules.NO_REFERENCE_IDENTITY.key()),
+          "identity.no-reference-identity = allow: a client that names nobody takes every server"
+              + " for the right one, and what [[host]] and [[pin]] say of names does not hold for"
+              + " it; allow it by [[exception]] for a time");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.portcullis.policy.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicySyntaxException;
@@ -49,6 +50,25 @@ class LintTest {
             .toList();
 
     assertEquals(List.of("weak compatible@2026-11"), remarks);
+  }
+
+  @Test
+  void clientThatMayNameNobody_lookedThrough_isWeak() throws PolicySyntaxException {
+    String text =
+        Profiles.named("legacy@2026-11")
+            .canonicalText()
+            .replace("id = \"legacy@2026-11\"", "id = \"x\"")
+            .replaceFirst(
+                "no-reference-identity = \"refuse\"", "no-reference-identity = \"allow\"");
+
+    List<String> remarks = remarks(text);
+
+    assertEquals(1, remarks.size(), remarks.toString());
+    assertTrue(
+        remarks
+            .get(0)
+            .matches("warning weak p.toml:[0-9]+ identity.no-reference-identity = allow: .*"),
+        remarks.get(0));
   }
 
   static Stream<Arguments> odd() {

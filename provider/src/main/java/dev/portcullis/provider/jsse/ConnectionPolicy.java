@@ -128,6 +128,9 @@ final class ConnectionPolicy {
   }
 
   private PeerPattern pattern() {
+    if (peer.ground() == Peer.Ground.SEEN) {
+      return PeerPattern.parse("*");
+    }
     String host =
         peer.name()
             .or(() -> peer.address().map(address -> literal(address.toString())))

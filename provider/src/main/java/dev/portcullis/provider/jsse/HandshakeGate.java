@@ -1,7 +1,6 @@
 package dev.portcullis.provider.jsse;
 
 import dev.portcullis.policy.IdentityRules.NoReferenceIdentity;
-import dev.portcullis.policy.Peer;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SessionRules;
 import dev.portcullis.provider.delegate.HandshakeParameters;
@@ -100,11 +99,13 @@ final class HandshakeGate {
 
   /**
    * The rules of this connection, settled when its handshake started; until then those of a peer
-   * that nobody knows.
+   * that nobody named.
    */
   ConnectionPolicy policy() {
     ConnectionPolicy now = policy;
-    return now == null ? context.settled(role, Peer.UNKNOWN, endpoint.peer()) : now;
+    return now == null
+        ? context.settled(role, Settling.unnamed(role, endpoint), endpoint.peer())
+        : now;
   }
 
   /** The peer for messages. */
