@@ -1,9 +1,8 @@
 package dev.portcullis.policy;
 
-
 /**
- * Whether a policy that is in force is read again. It changes nothing that is allowed; the canonical
- * form says it where it is not {@link #NEVER}.
+ * Whether a policy that is in force is read again. It changes nothing that is allowed; the
+ * canonical form says it where it is not {@link #NEVER}.
  */
 public enum Reload implements PolicyWord {
   /** It is read once. */

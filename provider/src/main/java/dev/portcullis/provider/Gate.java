@@ -2,9 +2,9 @@ package dev.portcullis.provider;
 
 import dev.portcullis.policy.ClientAuthentication;
 import dev.portcullis.policy.OnBypass;
+import dev.portcullis.policy.Reload;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.text.PolicyDocument;
-import dev.portcullis.policy.Reload;
 import dev.portcullis.provider.config.PolicySource;
 import dev.portcullis.provider.config.PolicyWatch;
 import dev.portcullis.provider.events.Events;

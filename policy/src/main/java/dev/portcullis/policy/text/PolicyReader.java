@@ -153,12 +153,12 @@ public final class PolicyReader {
             .read(rules);
     problems.throwIfAny();
     TlsPolicy policy =
-        policy(header, rules, credentials, pins(header, pins.values()), peers.orElseThrow(), report);
+        policy(
+            header, rules, credentials, pins(header, pins.values()), peers.orElseThrow(), report);
     refuseBorrowedName(policy);
     problems.throwIfAny();
     Optional<PolicyDocument> inheritedShadow = header.parent().flatMap(PolicyDocument::shadow);
-    return new PolicyDocument(
-        policy, origins, shadow.or(() -> inheritedShadow), header.parent());
+    return new PolicyDocument(policy, origins, shadow.or(() -> inheritedShadow), header.parent());
   }
 
   private ReportSettings report(Header header) {

@@ -1,7 +1,7 @@
 package dev.portcullis.policy.text;
 
-import dev.portcullis.policy.ReportSettings.Switch;
 import dev.portcullis.policy.ReportSettings;
+import dev.portcullis.policy.ReportSettings.Switch;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

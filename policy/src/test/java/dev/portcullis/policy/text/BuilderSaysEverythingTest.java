@@ -107,8 +107,7 @@ class BuilderSaysEverythingTest {
   @ParameterizedTest
   @MethodSource("keysOfFiles")
   void key_ofPemFiles_isSaidByTheBuilder(String path) {
-    Map.Entry<String, CredentialPaths> example =
-        required(SaidBothWays.FILES, withoutRole(path));
+    Map.Entry<String, CredentialPaths> example = required(SaidBothWays.FILES, withoutRole(path));
     String chain =
         path.contains("identity.private-key")
             ? path.substring(0, path.indexOf("identity.")) + "identity.certificate-chain"
@@ -117,7 +116,11 @@ class BuilderSaysEverythingTest {
     roles(path).forEach(role -> builder.credentials(role, example.getValue()));
 
     assertSame(
-        text(path + " = " + example.getKey() + (chain.isEmpty() ? "" : "\n" + chain + " = \"chain.pem\"")),
+        text(
+            path
+                + " = "
+                + example.getKey()
+                + (chain.isEmpty() ? "" : "\n" + chain + " = \"chain.pem\"")),
         builder);
   }
 

@@ -36,8 +36,7 @@ final class PeerExamples {
               peers(Mode.ENFORCE, Set.of("keys.rsa-min"), null, null, 30, 400)),
           "shadow",
           Map.entry(
-              "\"modern@2026-11\"",
-              peers(Mode.ENFORCE, Set.of(), "modern@2026-11", null, 30, 400)),
+              "\"modern@2026-11\"", peers(Mode.ENFORCE, Set.of(), "modern@2026-11", null, 30, 400)),
           "sunset",
           Map.entry(
               "2999-12-31",

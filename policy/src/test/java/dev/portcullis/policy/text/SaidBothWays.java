@@ -1,6 +1,5 @@
 package dev.portcullis.policy.text;
 
-import dev.portcullis.policy.AlpnRules;
 import dev.portcullis.policy.CertificateRules;
 import dev.portcullis.policy.CipherSuite;
 import dev.portcullis.policy.CipherSuiteRules;
@@ -74,8 +73,7 @@ final class SaidBothWays {
 
   static {
     rule(Rules.ALPN_REQUIRE, "[\"h2\"]", List.of("h2"));
-    rule(
-        Rules.EXTENDED_KEY_USAGE, "\"require\"", CertificateRules.ExtendedKeyUsage.REQUIRE);
+    rule(Rules.EXTENDED_KEY_USAGE, "\"require\"", CertificateRules.ExtendedKeyUsage.REQUIRE);
     rule(Rules.PEER_MAX_LIFETIME, "90", 90);
     rule(Rules.OCSP_STAPLE, "\"require\"", CertificateRules.OcspStaple.REQUIRE);
     rule(Rules.REVOCATION, "\"hard\"", CertificateRules.Revocation.HARD);
@@ -94,8 +92,7 @@ final class SaidBothWays {
         List.of(NamedGroup.X25519MLKEM768, NamedGroup.X25519));
     rule(Rules.KEY_SHARES, "[\"x25519\"]", List.of(NamedGroup.X25519));
     rule(Rules.POST_QUANTUM, "\"prefer\"", GroupRules.PostQuantum.PREFER);
-    rule(
-        Rules.NO_REFERENCE_IDENTITY, "\"refuse\"", IdentityRules.NoReferenceIdentity.REFUSE);
+    rule(Rules.NO_REFERENCE_IDENTITY, "\"refuse\"", IdentityRules.NoReferenceIdentity.REFUSE);
     rule(Rules.WILDCARD, "\"never\"", IdentityRules.Wildcard.NEVER);
     rule(Rules.EC_CURVES, "[\"secp256r1\"]", List.of(NamedGroup.SECP256R1));
     rule(Rules.RSA_MAX, "8192", 8192);
@@ -121,8 +118,7 @@ final class SaidBothWays {
     rule(Rules.ON_UNKNOWN_NAME, "\"refuse\"", SniRules.OnUnknown.REFUSE);
     rule(Rules.SNI_SEND, "\"always\"", SniRules.Send.ALWAYS);
     rule(Rules.CBC, "\"etm-only\"", Tls12Rules.Cbc.ETM_ONLY);
-    rule(
-        Rules.EXTENDED_MASTER_SECRET, "\"require\"", Tls12Rules.ExtendedMasterSecret.REQUIRE);
+    rule(Rules.EXTENDED_MASTER_SECRET, "\"require\"", Tls12Rules.ExtendedMasterSecret.REQUIRE);
     rule(Rules.SECURE_RENEGOTIATION, "\"require\"", Tls12Rules.SecureRenegotiation.REQUIRE);
     rule(Rules.APPLICATION_MANAGERS, "\"restrict\"", TrustRules.ApplicationManagers.RESTRICT);
 
@@ -161,8 +157,7 @@ final class SaidBothWays {
     RULES.put(rule.key(), new RuleExample<>(written, rule, value));
   }
 
-  private static void once(
-      String key, String written, UnaryOperator<TlsPolicy.Builder> called) {
+  private static void once(String key, String written, UnaryOperator<TlsPolicy.Builder> called) {
     ONCE.put(key, new Example(written, called));
   }
 
@@ -177,6 +172,9 @@ final class SaidBothWays {
   private static CredentialPaths paths(
       List<String> anchors, String chain, String key, String password) {
     return new CredentialPaths(
-        anchors, Optional.ofNullable(chain), Optional.ofNullable(key), Optional.ofNullable(password));
+        anchors,
+        Optional.ofNullable(chain),
+        Optional.ofNullable(key),
+        Optional.ofNullable(password));
   }
 }

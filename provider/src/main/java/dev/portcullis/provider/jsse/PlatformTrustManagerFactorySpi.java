@@ -1,7 +1,7 @@
 package dev.portcullis.provider.jsse;
 
-import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Reload;
+import dev.portcullis.policy.Role;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;

@@ -1,9 +1,9 @@
 package dev.portcullis.provider.jsse;
 
-import dev.portcullis.policy.Role;
-import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.policy.ReportSettings;
 import dev.portcullis.policy.ReportSettings.Switch;
+import dev.portcullis.policy.Role;
+import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.enforce.Escaped;
 import dev.portcullis.provider.enforce.Refusal;
 import dev.portcullis.provider.enforce.Violation;

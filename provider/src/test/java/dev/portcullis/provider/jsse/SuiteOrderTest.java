@@ -39,8 +39,7 @@ class SuiteOrderTest {
             .formatted(A13, B13, A12, B12);
     Fixture identity = Fixture.named(Fixture.GOOD);
     SSLContext context =
-        identity.context(
-            delegate, suites + "cipher-suites.order = \"" + order.word() + "\"\n");
+        identity.context(delegate, suites + "cipher-suites.order = \"" + order.word() + "\"\n");
     SSLEngine server = context.createSSLEngine();
     server.setUseClientMode(false);
     SSLEngine client = identity.bare().createSSLEngine(Fixture.GOOD, 443);
