@@ -5,6 +5,7 @@ import dev.portcullis.policy.HostRules;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Rules;
+import dev.portcullis.policy.SignatureScheme;
 import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
 import dev.portcullis.policy.review.Remark;
 import dev.portcullis.policy.review.Topic;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the delegate of a policy cannot do on this JVM. Not thread-safe. */
 final class DelegateRemarks {
@@ -62,6 +64,23 @@ final class DelegateRemarks {
     }
     Unenforceable.names(rules, delegate.capabilities())
         .forEach((key, names) -> lacks(rules, key, whom, names, origin.apply(key)));
+    tied(rules, whom, origin.apply(Rules.GROUPS_ALLOW.key()));
+  }
+
+  private void tied(ConnectionRules rules, String whom, String origin) {
+    List<SignatureScheme> schemes = Unenforceable.withoutGroup(rules, delegate);
+    String key = Rules.GROUPS_ALLOW.key();
+    if (!schemes.isEmpty() && !isTold(key, whom, origin)) {
+      String names =
+          schemes.stream().map(SignatureScheme::ianaName).collect(Collectors.joining(", "));
+      found.add(
+          new Remark(
+              Topic.NOT_IN_DELEGATE,
+              Level.WARNING,
+              origin,
+              "%s: the delegate %s leaves out %s, whose curve is no group here%s; allow the curve or choose another delegate"
+                  .formatted(key, delegate.name().word(), names, whom)));
+    }
   }
 
   /** Whether it is about a host and stands in the client's own tables, where it was told. */

@@ -11,6 +11,7 @@ import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SessionRules.Resumption;
 import dev.portcullis.policy.SignatureScheme;
 import dev.portcullis.policy.Tls12Rules.Cbc;
+import dev.portcullis.provider.delegate.Capabilities.Control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,29 @@ public final class Unenforceable {
         && rules.allowsTls13()) {
       found.add("certificates.ocsp-staple");
     }
+    if (rules.signatures().handshake().size() == withoutGroup(rules, by).size()) {
+      found.add("signatures.handshake");
+    }
     return found;
+  }
+
+  /**
+   * The handshake schemes that a delegate leaves out because it ties them to key exchange: Bouncy
+   * Castle, and SunJSSE on a JDK where it has no list of groups, use an ECDSA scheme only if the
+   * curve of its key is among the groups, in TLS 1.3 too, where the two have nothing to do with
+   * each other (RFC 9846, Section 4.3.3).
+   */
+  public static List<SignatureScheme> withoutGroup(ConnectionRules rules, DelegateJsse by) {
+    return by.capabilities().controls().contains(Control.GROUP_ORDER)
+            && by.name() == DelegateName.SUN_JSSE
+        ? List.of()
+        : rules.signatures().handshake().stream()
+            .filter(scheme -> scheme.curve().filter(c -> !hasGroup(rules, c)).isPresent())
+            .toList();
+  }
+
+  private static boolean hasGroup(ConnectionRules rules, NamedGroup curve) {
+    return curve.kind() != NamedGroup.Kind.EC || rules.groups().allow().contains(curve);
   }
 
   /** The names of each list that a policy allows and a delegate does not have on this JVM. */

@@ -6,6 +6,7 @@ import dev.portcullis.policy.HostRules;
 import dev.portcullis.policy.OnUnenforceable;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.Rules;
+import dev.portcullis.policy.SignatureScheme;
 import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.provider.delegate.DelegateJsse;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What of a policy a delegate cannot enforce on this JVM: refused or told by name, as the policy
@@ -69,8 +71,23 @@ final class Enforceability {
       ConnectionRules rules = document.policy().rules(role);
       Unenforceable.rules(rules, role, delegate)
           .forEach(key -> add(key, "", document.origin(role, key)));
+      tied(rules, "", document.origin(role, Rules.GROUPS_ALLOW.key()));
     }
     hosts();
+  }
+
+  /** Some schemes less than the policy allows: told, whatever the policy says, and not refused. */
+  private void tied(ConnectionRules rules, String whom, String origin) {
+    List<SignatureScheme> schemes = Unenforceable.withoutGroup(rules, delegate);
+    String finding =
+        "TLS policy %s: the delegate %s leaves out %s%s, because groups.allow (%s) has not the"
+            + " curve of these signatures; allow it there, or choose another delegate";
+    if (!schemes.isEmpty()) {
+      String names =
+          schemes.stream().map(SignatureScheme::ianaName).collect(Collectors.joining(", "));
+      found.add(
+          finding.formatted(document.policy().id(), delegate.name().word(), names, whom, origin));
+    }
   }
 
   /** Hosts that say the same share one set of rules: the first of them is named. */
@@ -84,6 +101,11 @@ final class Enforceability {
         Unenforceable.rules(host.rules(), Role.CLIENT, delegate).stream()
             .filter(key -> !known.contains(key))
             .forEach(key -> add(key, " for " + host.match(), document.origin(host, key)));
+        if (!host.rules().groups().equals(client.groups())
+            || !host.rules().signatures().equals(client.signatures())) {
+          String key = Rules.GROUPS_ALLOW.key();
+          tied(host.rules(), " for " + host.match(), document.origin(host, key));
+        }
       }
     }
   }
