@@ -64,8 +64,7 @@ final class Resolver {
             Optional.empty(),
             List.of(),
             List.of())
-        : made(
-            new Key(role, Optional.empty(), peers.mode(), List.of(), List.of()), LocalDate.MIN);
+        : made(new Key(role, Optional.empty(), peers.mode(), List.of(), List.of()), LocalDate.MIN);
   }
 
   private PeerIndex<ExceptionRule> exceptionsOf(Role role) {

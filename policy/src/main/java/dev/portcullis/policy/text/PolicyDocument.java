@@ -63,11 +63,7 @@ public final class PolicyDocument {
       TlsPolicy policy, String digest, Supplier<PolicyDocument> text) {
     PolicyDocument frozen =
         new PolicyDocument(
-            policy,
-            policy.id(),
-            new Later(text),
-            Optional.empty(),
-            Optional.empty());
+            policy, policy.id(), new Later(text), Optional.empty(), Optional.empty());
     frozen.digest = digest;
     return frozen;
   }
