@@ -150,7 +150,13 @@ final class PlatformAlgorithms extends ProviderJcaJceHelper {
     if (name.equalsIgnoreCase(RawRsaSignature.ALGORITHM) && !has("Signature", name)) {
       return rawRsa();
     }
-    return Signature.getInstance(name, provider("Signature", name));
+    Signature platform = Signature.getInstance(name, provider("Signature", name));
+    return EcdsaSignature.isNamedBy(name) ? ecdsa(platform) : platform;
+  }
+
+  private Signature ecdsa(Signature platform) throws NoSuchAlgorithmException {
+    String digest = EcdsaSignature.digestOf(platform.getAlgorithm());
+    return EcdsaSignature.over(platform, digest == null ? null : createMessageDigest(digest));
   }
 
   private Signature rawRsa() throws NoSuchAlgorithmException {
