@@ -8,19 +8,42 @@ import org.bouncycastle.jsse.BCSSLParameters;
 /** Puts {@link HandshakeParameters} into the parameters of a Bouncy Castle object. Stateless. */
 final class BouncyCastleParameters {
 
+  private static final PerRole<Names> NAMES = new PerRole<>(BouncyCastleParameters::names);
+
+  /** The lists as Bouncy Castle takes them; never written to. */
+  private record Names(
+      String[] protocols,
+      String[] cipherSuites,
+      String[] groups,
+      String[] keyShares,
+      String[] handshakeSchemes,
+      String[] certificateSchemes) {}
+
   private BouncyCastleParameters() {}
 
   /** Changes what the policy governs and leaves the rest; the same on every JDK. */
   static BCSSLParameters applied(BCSSLParameters current, HandshakeParameters wanted) {
-    current.setProtocols(wanted.protocols().toArray(new String[0]));
-    current.setCipherSuites(wanted.cipherSuites().toArray(new String[0]));
+    Names names = NAMES.of(wanted);
+    // Each setter copies.
+    current.setProtocols(names.protocols());
+    current.setCipherSuites(names.cipherSuites());
     current.setUseCipherSuitesOrder(wanted.serverOrder());
     current.setUseNamedGroupsOrder(wanted.serverOrder());
-    current.setNamedGroups(groups(wanted.groups()));
-    current.setEarlyKeyShares(groups(wanted.keyShares()));
-    current.setSignatureSchemes(schemes(wanted.handshakeSchemes()));
-    current.setSignatureSchemesCert(schemes(wanted.certificateSchemes()));
+    current.setNamedGroups(names.groups());
+    current.setEarlyKeyShares(names.keyShares());
+    current.setSignatureSchemes(names.handshakeSchemes());
+    current.setSignatureSchemesCert(names.certificateSchemes());
     return current;
+  }
+
+  private static Names names(HandshakeParameters wanted) {
+    return new Names(
+        wanted.protocols().toArray(new String[0]),
+        wanted.cipherSuites().toArray(new String[0]),
+        groups(wanted.groups()),
+        groups(wanted.keyShares()),
+        schemes(wanted.handshakeSchemes()),
+        schemes(wanted.certificateSchemes()));
   }
 
   private static String[] groups(List<NamedGroup> groups) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,26 @@ public interface DelegateJsse {
 
   /** As {@link #configure(SSLEngine, HandshakeParameters)}, for a socket of this delegate. */
   void configure(SSLSocket socket, HandshakeParameters parameters);
+
+  /**
+   * Sets {@code base} and, on top of it, the parameters.
+   *
+   * @param base all other settings: the engine's own, changed; may be written to
+   */
+  default void configure(SSLEngine engine, HandshakeParameters parameters, SSLParameters base) {
+    engine.setSSLParameters(base);
+    configure(engine, parameters);
+  }
+
+  /**
+   * Sets {@code base} and, on top of it, the parameters.
+   *
+   * @param base all other settings: the socket's own, changed; may be written to
+   */
+  default void configure(SSLSocket socket, HandshakeParameters parameters, SSLParameters base) {
+    socket.setSSLParameters(base);
+    configure(socket, parameters);
+  }
 
   /**
    * Tells the delegate the peer's host name of a socket that was made without one, before it

@@ -45,24 +45,33 @@ final class PolicyAlgorithmConstraints implements AlgorithmConstraints {
           .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final Set<String> allowed;
+  private static final PerRole<Set<String>> REFUSED =
+      new PerRole<>(PolicyAlgorithmConstraints::refusedBy);
+
+  private final Set<String> refused;
   private final @Nullable AlgorithmConstraints application;
 
   private PolicyAlgorithmConstraints(
-      Set<String> allowed, @Nullable AlgorithmConstraints application) {
-    this.allowed = allowed;
+      Set<String> refused, @Nullable AlgorithmConstraints application) {
+    this.refused = refused;
     this.application = application;
   }
 
   /** Constraints of the parameters on top of {@code current}, replacing earlier ones of ours. */
   static PolicyAlgorithmConstraints of(
       HandshakeParameters parameters, @Nullable AlgorithmConstraints current) {
-    Set<String> allowed = new HashSet<>(parameters.protocols());
-    allowed.addAll(parameters.cipherSuites());
-    parameters.groups().forEach(group -> allowed.add(group.ianaName()));
-    SunParameters.oneList(parameters).forEach(scheme -> allowed.add(scheme.ianaName()));
     return new PolicyAlgorithmConstraints(
-        allowed, current instanceof PolicyAlgorithmConstraints ours ? ours.application : current);
+        REFUSED.of(parameters),
+        current instanceof PolicyAlgorithmConstraints ours ? ours.application : current);
+  }
+
+  private static Set<String> refusedBy(HandshakeParameters parameters) {
+    Set<String> refused = new HashSet<>(CATALOGUES);
+    parameters.protocols().forEach(refused::remove);
+    parameters.cipherSuites().forEach(refused::remove);
+    parameters.groups().forEach(group -> refused.remove(group.ianaName()));
+    SunParameters.oneList(parameters).forEach(scheme -> refused.remove(scheme.ianaName()));
+    return refused;
   }
 
   @Override
@@ -92,6 +101,6 @@ final class PolicyAlgorithmConstraints implements AlgorithmConstraints {
   }
 
   private boolean allows(@Nullable String name) {
-    return name == null || allowed.contains(name) || !CATALOGUES.contains(name);
+    return name == null || !refused.contains(name);
   }
 }

@@ -15,6 +15,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -93,6 +94,16 @@ final class SunJsse implements DelegateJsse {
   @Override
   public void configure(SSLSocket socket, HandshakeParameters parameters) {
     socket.setSSLParameters(SunParameters.applied(socket.getSSLParameters(), parameters));
+  }
+
+  @Override
+  public void configure(SSLEngine engine, HandshakeParameters parameters, SSLParameters base) {
+    engine.setSSLParameters(SunParameters.applied(base, parameters));
+  }
+
+  @Override
+  public void configure(SSLSocket socket, HandshakeParameters parameters, SSLParameters base) {
+    socket.setSSLParameters(SunParameters.applied(base, parameters));
   }
 
   /** Does nothing: SunJSSE takes the name from the address. */

@@ -11,6 +11,12 @@ import javax.net.ssl.SSLParameters;
  */
 final class SunParameters {
 
+  private static final PerRole<Names> NAMES = new PerRole<>(SunParameters::names);
+
+  /** The lists as JSSE takes them; never written to. */
+  private record Names(
+      String[] protocols, String[] cipherSuites, String[] groups, String[] schemes) {}
+
   private SunParameters() {}
 
   /**
@@ -18,12 +24,14 @@ final class SunParameters {
    * certificates share one list in SunJSSE. Key shares cannot be told.
    */
   static SSLParameters applied(SSLParameters current, HandshakeParameters wanted) {
-    current.setProtocols(wanted.protocols().toArray(String[]::new));
-    current.setCipherSuites(wanted.cipherSuites().toArray(String[]::new));
+    Names names = NAMES.of(wanted);
+    // Each setter copies.
+    current.setProtocols(names.protocols());
+    current.setCipherSuites(names.cipherSuites());
     current.setUseCipherSuitesOrder(wanted.serverOrder());
     if (NewerSslParameters.present()) {
-      NewerSslParameters.setNamedGroups(current, groups(wanted));
-      NewerSslParameters.setSignatureSchemes(current, schemes(wanted));
+      NewerSslParameters.setNamedGroups(current, names.groups());
+      NewerSslParameters.setSignatureSchemes(current, names.schemes());
     } else {
       current.setAlgorithmConstraints(
           PolicyAlgorithmConstraints.of(wanted, current.getAlgorithmConstraints()));
@@ -31,12 +39,12 @@ final class SunParameters {
     return current;
   }
 
-  private static String[] groups(HandshakeParameters wanted) {
-    return wanted.groups().stream().map(NamedGroup::ianaName).toArray(String[]::new);
-  }
-
-  private static String[] schemes(HandshakeParameters wanted) {
-    return oneList(wanted).stream().map(SignatureScheme::ianaName).toArray(String[]::new);
+  private static Names names(HandshakeParameters wanted) {
+    return new Names(
+        wanted.protocols().toArray(String[]::new),
+        wanted.cipherSuites().toArray(String[]::new),
+        wanted.groups().stream().map(NamedGroup::ianaName).toArray(String[]::new),
+        oneList(wanted).stream().map(SignatureScheme::ianaName).toArray(String[]::new));
   }
 
   /**

@@ -16,10 +16,11 @@ import dev.portcullis.policy.Tls12Rules.ExtendedMasterSecret;
 import dev.portcullis.policy.Tls12Rules.SecureRenegotiation;
 import dev.portcullis.provider.facts.Fact;
 import dev.portcullis.provider.facts.HandshakeFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Judges what was seen of a handshake on the wire. What a delegate narrows by what it offers is
@@ -42,17 +43,30 @@ final class FactsVerifier {
   /** Every violation: where some are only reported, others still count. */
   static List<Violation> all(ConnectionRules rules, HandshakeFacts facts) {
     FactsVerifier verifier = new FactsVerifier(rules, facts);
-    return Stream.of(
-            verifier.group(),
-            verifier.postQuantum(),
-            verifier.signatureScheme(),
-            verifier.masterSecret(),
-            verifier.secureRenegotiation(),
-            verifier.cbc(),
-            verifier.resumption(),
-            verifier.applicationProtocol())
-        .flatMap(Optional::stream)
-        .toList();
+    List<Violation> found = new ArrayList<>(0);
+    verifier.group().ifPresent(found::add);
+    verifier.postQuantum().ifPresent(found::add);
+    verifier.signatureScheme().ifPresent(found::add);
+    verifier.masterSecret().ifPresent(found::add);
+    verifier.secureRenegotiation().ifPresent(found::add);
+    verifier.cbc().ifPresent(found::add);
+    verifier.resumption().ifPresent(found::add);
+    verifier.applicationProtocol().ifPresent(found::add);
+    return found;
+  }
+
+  /** The names, for messages. */
+  private static <E> String listed(List<E> values, Function<E, String> nameOf) {
+    return values.stream().map(nameOf).collect(Collectors.joining(", "));
+  }
+
+  private static <E> boolean isNamed(List<E> values, Function<E, String> nameOf, String name) {
+    for (E value : values) {
+      if (nameOf.apply(value).equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static <E> List<Grant<?>> named(Rule.Names<E> rule, Optional<E> name) {
@@ -60,28 +74,27 @@ final class FactsVerifier {
   }
 
   private Optional<Violation> group() {
-    List<String> allowed = rules.groups().allow().stream().map(NamedGroup::ianaName).toList();
+    List<NamedGroup> allowed = rules.groups().allow();
     return facts
         .group()
         .seen()
-        .filter(group -> !allowed.contains(group))
+        .filter(group -> !isNamed(allowed, NamedGroup::ianaName, group))
         .map(
             group ->
                 new Violation(
                         "groups.allow",
                         "RFC 9325, Section 4.5",
                         "negotiated group " + Escaped.text(group),
-                        String.join(", ", allowed),
+                        listed(allowed, NamedGroup::ianaName),
                         "let the peer offer one of the allowed groups")
                     .excusedBy(named(Rules.GROUPS_ALLOW, NamedGroup.byName(group))));
   }
 
   /** A resumed session of TLS 1.2 has no group, and TLS 1.2 no group that would do. */
   private Optional<Violation> postQuantum() {
-    boolean holds =
-        facts.group().seen().flatMap(NamedGroup::byName).stream()
-            .anyMatch(NamedGroup::isPostQuantum);
-    if (holds || rules.groups().postQuantum() != PostQuantum.REQUIRE) {
+    if (rules.groups().postQuantum() != PostQuantum.REQUIRE
+        || facts.group().seen().flatMap(NamedGroup::byName).stream()
+            .anyMatch(NamedGroup::isPostQuantum)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -95,19 +108,18 @@ final class FactsVerifier {
   }
 
   private Optional<Violation> signatureScheme() {
-    List<String> allowed =
-        rules.signatures().handshake().stream().map(SignatureScheme::ianaName).toList();
+    List<SignatureScheme> allowed = rules.signatures().handshake();
     return facts
         .signatureScheme()
         .seen()
-        .filter(scheme -> !allowed.contains(scheme))
+        .filter(scheme -> !isNamed(allowed, SignatureScheme::ianaName, scheme))
         .map(
             scheme ->
                 new Violation(
                         "signatures.handshake",
                         "RFC 9155, Section 3; RFC 9325, Section 4.5",
                         "handshake signed with " + Escaped.text(scheme),
-                        String.join(", ", allowed),
+                        listed(allowed, SignatureScheme::ianaName),
                         "let the server sign with one of the allowed schemes")
                     .excusedBy(named(Rules.HANDSHAKE_SCHEMES, SignatureScheme.byName(scheme))));
   }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Judges what a handshake agreed on. Pure: a second lock, should a delegate not do as told. */
@@ -76,10 +75,12 @@ public final class NegotiationVerifier {
   /** Every violation: where some are only reported, others still count. */
   public static List<Violation> all(
       ConnectionRules rules, String protocol, String cipherSuite, HandshakeFacts facts) {
-    Set<Violation> found = new LinkedHashSet<>(named(rules, protocol, cipherSuite));
-    found.addAll(named(rules, facts.protocol(), facts.cipherSuite()));
+    List<Violation> found = named(rules, protocol, cipherSuite);
+    if (!facts.protocol().equals(protocol) || !facts.cipherSuite().equals(cipherSuite)) {
+      found.addAll(named(rules, facts.protocol(), facts.cipherSuite()));
+    }
     found.addAll(FactsVerifier.all(rules, facts));
-    return List.copyOf(found);
+    return found.isEmpty() ? List.of() : List.copyOf(new LinkedHashSet<>(found));
   }
 
   /** A suite, and what keeps all of its kind out. */

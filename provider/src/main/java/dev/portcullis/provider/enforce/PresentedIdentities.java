@@ -30,6 +30,7 @@ final class PresentedIdentities {
   private static final int IP_ADDRESS = 0x87;
   private static final int LAST_CHOICE = 8;
   private static final int INTS_PER_ENTRY = 3;
+  private static final int MAX_KEPT_OCTETS = 8192;
 
   private final byte[] der;
   private final int[] entries; // kind, from, to; an object for each name would be garbage
@@ -46,6 +47,17 @@ final class PresentedIdentities {
 
   /** Never throws: what cannot be read is a defect. */
   public static PresentedIdentities of(X509Certificate leaf) {
+    PresentedIdentities known = IdentitiesRead.of(leaf);
+    if (known == null) {
+      known = readFrom(leaf);
+      if (known.der.length <= MAX_KEPT_OCTETS) {
+        IdentitiesRead.keep(leaf, known);
+      }
+    }
+    return known;
+  }
+
+  private static PresentedIdentities readFrom(X509Certificate leaf) {
     byte[] der;
     try {
       der = leaf.getExtensionValue(SUBJECT_ALTERNATIVE_NAME);

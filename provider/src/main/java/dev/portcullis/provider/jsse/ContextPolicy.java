@@ -216,19 +216,19 @@ final class ContextPolicy {
   }
 
   private static Optional<String> nothingOf(RoleParameters parameters) {
-    if (parameters.supported().isEmpty()) {
+    if (parameters.supported().values().isEmpty()) {
       return Optional.of("protocols.allow");
     }
-    if (parameters.suites().isEmpty()) {
+    if (parameters.suites().values().isEmpty()) {
       return Optional.of(
           parameters.rules().cipherSuites().tls12().isEmpty()
               ? "cipher-suites.tls13"
               : "cipher-suites.tls12");
     }
-    if (parameters.groups().isEmpty()) {
+    if (parameters.groups().values().isEmpty()) {
       return Optional.of("groups.allow");
     }
-    return parameters.handshakeSchemes().isEmpty()
+    return parameters.handshakeSchemes().values().isEmpty()
         ? Optional.of("signatures.handshake")
         : Optional.empty();
   }

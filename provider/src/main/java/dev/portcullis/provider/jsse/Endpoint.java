@@ -20,7 +20,8 @@ interface Endpoint {
 
   boolean clientMode();
 
-  void configure(HandshakeParameters parameters);
+  /** Puts the parameters of a handshake in force on top of all others. */
+  void configure(HandshakeParameters parameters, SSLParameters base);
 
   SSLSession session();
 

@@ -47,8 +47,8 @@ final class EngineEndpoint implements Endpoint {
   }
 
   @Override
-  public void configure(HandshakeParameters parameters) {
-    context.delegate().configure(delegate, parameters);
+  public void configure(HandshakeParameters parameters, SSLParameters base) {
+    context.delegate().configure(delegate, parameters, base);
   }
 
   @Override

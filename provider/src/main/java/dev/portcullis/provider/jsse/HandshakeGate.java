@@ -158,9 +158,8 @@ final class HandshakeGate {
     NamedPeer.put(identity, policy().rules().sni().send(), mediator, parameters);
     OfferedAlpn.put(policy(), parameters);
     ClientRequest.put(role, context, parameters);
-    endpoint.parameters(parameters);
     HandshakeParameters now = Refused.ifNothingIsLeft(mediator, policy());
-    endpoint.configure(now);
+    endpoint.configure(now, parameters);
     offered = now;
     tap.begin(role);
     state = State.HANDSHAKING;

@@ -52,9 +52,8 @@ final class ParameterMediator {
   /** The role changed: the delegate may have swapped in its own defaults. */
   void roleChanged() {
     RoleParameters role = role();
-    endpoint.enabledCipherSuites(
-        suites(role, requested).stream().map(CipherSuite::name).toArray(String[]::new));
-    endpoint.enabledProtocols(RoleParameters.names(protocols(role, requested)));
+    endpoint.enabledCipherSuites(suites(role, requested).names());
+    endpoint.enabledProtocols(protocols(role, requested).names());
   }
 
   RequestedParameters requested() {
@@ -91,7 +90,7 @@ final class ParameterMediator {
    */
   void enabledProtocols(String @Nullable [] names) {
     RequestedParameters wanted = requested.withProtocols(listOf(names, "protocols"));
-    endpoint.enabledProtocols(RoleParameters.names(protocols(role(), wanted)));
+    endpoint.enabledProtocols(protocols(role(), wanted).names());
     requested = wanted;
   }
 
@@ -102,8 +101,7 @@ final class ParameterMediator {
    */
   void enabledCipherSuites(String @Nullable [] names) {
     RequestedParameters wanted = requested.withCipherSuites(listOf(names, "cipher suites"));
-    endpoint.enabledCipherSuites(
-        suites(role(), wanted).stream().map(CipherSuite::name).toArray(String[]::new));
+    endpoint.enabledCipherSuites(suites(role(), wanted).names());
     requested = wanted;
   }
 
@@ -117,23 +115,22 @@ final class ParameterMediator {
   }
 
   private @Nullable String shown(boolean clientModeChosen) {
+    if (!clientModeChosen || !endpoint.clientMode() || identityIsReported) {
+      return null;
+    }
     boolean checked =
-        !identityIsReported
-            && (isNamed() || !(mayGoWithoutIdentity() || SelfTest.mayBe(endpoint, context)));
-    return clientModeChosen && endpoint.clientMode() && checked ? identification() : null;
+        isNamed() || !(mayGoWithoutIdentity() || SelfTest.mayBe(endpoint, context));
+    return checked ? identification() : null;
   }
 
   /** Only newer JDKs have a place for them. */
   private void passGroupsAndSchemes(
       SSLParameters view, RoleParameters role, RequestedParameters wanted) {
     if (SslParametersCopier.hasNamedGroups()) {
-      SslParametersCopier.setNamedGroups(
-          view, groups(role, wanted).stream().map(NamedGroup::ianaName).toArray(String[]::new));
+      SslParametersCopier.setNamedGroups(view, groups(role, wanted).names());
     }
     if (SslParametersCopier.hasSignatureSchemes()) {
-      SslParametersCopier.setSignatureSchemes(
-          view,
-          schemes(role, wanted).stream().map(SignatureScheme::ianaName).toArray(String[]::new));
+      SslParametersCopier.setSignatureSchemes(view, schemes(role, wanted).names());
     }
   }
 
@@ -142,9 +139,8 @@ final class ParameterMediator {
     RequestedParameters wanted = requested.updatedBy(wishes(asked));
     SSLParameters passed = SslParametersCopier.copy(asked);
     RoleParameters role = role();
-    passed.setProtocols(RoleParameters.names(protocols(role, wanted)));
-    passed.setCipherSuites(
-        suites(role, wanted).stream().map(CipherSuite::name).toArray(String[]::new));
+    passed.setProtocols(protocols(role, wanted).names());
+    passed.setCipherSuites(suites(role, wanted).names());
     passGroupsAndSchemes(passed, role, wanted);
     // Null leaves the delegate's own value alone; an empty one would switch the check off.
     passed.setEndpointIdentificationAlgorithm(null);
@@ -167,19 +163,23 @@ final class ParameterMediator {
   /** What a handshake that starts now runs with. */
   HandshakeParameters inForce(ConnectionPolicy policy) {
     RoleParameters role = policy.parameters();
-    Role asRole = role.role();
     // The application's own managers would check what they are told to be checked.
     identityIsReported =
         policy.effective().mode() == Mode.REPORT && requested.endpointIdentification() == null;
-    List<NamedGroup> groups = groups(role, requested);
+    RequestedParameters wanted = requested;
+    return role.handshakes().to(wanted.lists(), lists -> handshake(role, wanted));
+  }
+
+  private HandshakeParameters handshake(RoleParameters role, RequestedParameters wanted) {
+    List<NamedGroup> groups = groups(role, wanted).values();
     return new HandshakeParameters(
-        asRole,
-        Arrays.asList(RoleParameters.names(protocols(role, requested))),
-        suites(role, requested).stream().map(CipherSuite::name).toList(),
+        role.role(),
+        Arrays.asList(protocols(role, wanted).names()),
+        Arrays.asList(suites(role, wanted).names()),
         serverOrder(role),
         groups,
         role.keyShares().stream().filter(groups::contains).toList(),
-        schemes(role, requested),
+        schemes(role, wanted).values(),
         role.certificateSchemes());
   }
 
@@ -198,44 +198,76 @@ final class ParameterMediator {
     return role.rules().cipherSuites().order() == Order.SERVER;
   }
 
-  private List<ProtocolVersion> protocols(RoleParameters role, RequestedParameters wanted) {
-    return wanted.protocols() == null
+  private Choice<ProtocolVersion> protocols(RoleParameters role, RequestedParameters wanted) {
+    List<String> names = wanted.protocols();
+    return names == null
         ? role.enabled()
-        : filter(
-            "protocols.allow",
-            role,
-            role.supported(),
-            ParameterMediator::protocol,
-            wanted.protocols());
+        : role.askedVersions()
+            .to(
+                names,
+                asked ->
+                    Choice.of(
+                        filter(
+                            "protocols.allow",
+                            role,
+                            role.supported().values(),
+                            ParameterMediator::protocol,
+                            asked),
+                        ProtocolVersion::jsseName));
   }
 
-  private List<CipherSuite> suites(RoleParameters role, RequestedParameters wanted) {
-    return wanted.cipherSuites() == null
+  private Choice<CipherSuite> suites(RoleParameters role, RequestedParameters wanted) {
+    List<String> names = wanted.cipherSuites();
+    return names == null
         ? role.suites()
-        : filter(
-            "cipher-suites.tls12", role, role.suites(), CipherSuite::byName, wanted.cipherSuites());
+        : role.askedSuites()
+            .to(
+                names,
+                asked ->
+                    Choice.of(
+                        filter(
+                            "cipher-suites.tls12",
+                            role,
+                            role.suites().values(),
+                            CipherSuite::byName,
+                            asked),
+                        CipherSuite::name));
   }
 
-  private List<NamedGroup> groups(RoleParameters role, RequestedParameters wanted) {
-    return wanted.namedGroups() == null
+  private Choice<NamedGroup> groups(RoleParameters role, RequestedParameters wanted) {
+    List<String> names = wanted.namedGroups();
+    return names == null
         ? role.groups()
-        : filter(
-            "groups.allow",
-            role,
-            role.groups(),
-            NamedGroup::byName,
-            known(NamedGroup::byName, wanted.namedGroups()));
+        : role.askedGroups()
+            .to(
+                names,
+                asked ->
+                    Choice.of(
+                        filter(
+                            "groups.allow",
+                            role,
+                            role.groups().values(),
+                            NamedGroup::byName,
+                            known(NamedGroup::byName, asked)),
+                        NamedGroup::ianaName));
   }
 
-  private List<SignatureScheme> schemes(RoleParameters role, RequestedParameters wanted) {
-    return wanted.signatureSchemes() == null
+  private Choice<SignatureScheme> schemes(RoleParameters role, RequestedParameters wanted) {
+    List<String> names = wanted.signatureSchemes();
+    return names == null
         ? role.handshakeSchemes()
-        : filter(
-            "signatures.handshake",
-            role,
-            role.handshakeSchemes(),
-            SignatureScheme::byName,
-            known(SignatureScheme::byName, wanted.signatureSchemes()));
+        : role.askedSchemes()
+            .to(
+                names,
+                asked ->
+                    Choice.of(
+                        filter(
+                            "signatures.handshake",
+                            role,
+                            role.handshakeSchemes().values(),
+                            SignatureScheme::byName,
+                            known(SignatureScheme::byName, asked)),
+                        SignatureScheme::ianaName));
   }
 
   /** JSSE ignores unknown group and scheme names (SSLParameters.setNamedGroups); so do we. */

@@ -20,14 +20,27 @@ final class PeerJudge {
   /** The refusal of a chain, or of the name on its leaf; empty if all may pass. */
   static Optional<String> against(
       ConnectionPolicy policy, @Nullable ReferenceIdentity identity, List<X509Certificate> chain) {
+    return ofCertificates(policy, chain).or(() -> wrongIdentity(policy, identity, chain.get(0)));
+  }
+
+  private static Optional<String> ofCertificates(
+      ConnectionPolicy policy, List<X509Certificate> chain) {
+    GoodChains good = policy.parameters().goodChains();
+    if (good.contains(chain)) {
+      return Optional.empty();
+    }
     Role role = policy.effective().role();
-    return first(policy, PeerChainVerifier.all(policy.rules(), chain))
-        .or(
-            () ->
-                first(
-                    policy,
-                    PeerLeafVerifier.all(policy.rules().certificates(), role, chain.get(0))))
-        .or(() -> wrongIdentity(policy, identity, chain.get(0)));
+    List<Violation> found = PeerChainVerifier.all(policy.rules(), chain);
+    Optional<String> reason = first(policy, found);
+    if (reason.isPresent()) {
+      return reason;
+    }
+    List<Violation> ofLeaf =
+        PeerLeafVerifier.all(policy.rules().certificates(), role, chain.get(0));
+    if (found.isEmpty() && ofLeaf.isEmpty()) {
+      good.add(chain);
+    }
+    return first(policy, ofLeaf);
   }
 
   /** The first violation that is refused; those before it were told. */

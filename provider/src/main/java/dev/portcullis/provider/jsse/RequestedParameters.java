@@ -27,6 +27,17 @@ record RequestedParameters(
   static final RequestedParameters NOTHING =
       new RequestedParameters(null, null, null, null, null, null);
 
+  /** What of it decides on the parameters of a handshake. */
+  record Lists(
+      @Nullable List<String> protocols,
+      @Nullable List<String> cipherSuites,
+      @Nullable List<String> namedGroups,
+      @Nullable List<String> signatureSchemes) {}
+
+  Lists lists() {
+    return new Lists(protocols, cipherSuites, namedGroups, signatureSchemes);
+  }
+
   RequestedParameters withProtocols(List<String> names) {
     return new RequestedParameters(
         names, cipherSuites, namedGroups, signatureSchemes, endpointIdentification, serverNames);

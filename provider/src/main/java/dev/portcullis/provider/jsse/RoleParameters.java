@@ -6,55 +6,140 @@ import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SignatureScheme;
+import dev.portcullis.provider.delegate.HandshakeParameters;
 import java.util.List;
 
 /**
  * What a role may use: the policy's rules intersected with what the delegate can do, in the
- * policy's order, computed once per context.
- *
- * @param role the role
- * @param rules the policy's rules
- * @param supported versions that may be enabled
- * @param enabled versions that are enabled unless the application says otherwise
- * @param suites cipher suites that may be enabled; all are enabled unless the application says
- *     otherwise
- * @param groups key exchange groups
- * @param keyShares groups that the first ClientHello carries a share for
- * @param handshakeSchemes signature schemes of the handshake
- * @param certificateSchemes signature schemes of certificates
+ * policy's order, computed once per context and outcome of the policy; with what was made of it for
+ * the last connection. Thread-safe.
  */
-record RoleParameters(
-    Role role,
-    ConnectionRules rules,
-    List<ProtocolVersion> supported,
-    List<ProtocolVersion> enabled,
-    List<CipherSuite> suites,
-    List<NamedGroup> groups,
-    List<NamedGroup> keyShares,
-    List<SignatureScheme> handshakeSchemes,
-    List<SignatureScheme> certificateSchemes) {
+final class RoleParameters {
+  private final Role role;
+  private final ConnectionRules rules;
+  private final Choice<ProtocolVersion> supported;
+  private final Choice<ProtocolVersion> enabled;
+  private final Choice<CipherSuite> suites;
+  private final Choice<NamedGroup> groups;
+  private final List<NamedGroup> keyShares;
+  private final Choice<SignatureScheme> handshakeSchemes;
+  private final List<SignatureScheme> certificateSchemes;
+
+  private final LastAnswer<List<String>, Choice<ProtocolVersion>> askedVersions =
+      new LastAnswer<>();
+  private final LastAnswer<List<String>, Choice<CipherSuite>> askedSuites = new LastAnswer<>();
+  private final LastAnswer<List<String>, Choice<NamedGroup>> askedGroups = new LastAnswer<>();
+  private final LastAnswer<List<String>, Choice<SignatureScheme>> askedSchemes =
+      new LastAnswer<>();
+  private final LastAnswer<RequestedParameters.Lists, HandshakeParameters> handshakes =
+      new LastAnswer<>();
+  private final GoodChains goodChains = new GoodChains();
+
+  /**
+   * Parameters of a role.
+   *
+   * @param rules the policy's rules
+   * @param supported versions that may be enabled
+   * @param enabled versions that are enabled unless the application says otherwise
+   * @param suites cipher suites that may be enabled; all are enabled unless the application says
+   *     otherwise
+   * @param groups key exchange groups
+   * @param keyShares groups that the first ClientHello carries a share for
+   * @param handshakeSchemes signature schemes of the handshake
+   * @param certificateSchemes signature schemes of certificates
+   */
+  RoleParameters(
+      Role role,
+      ConnectionRules rules,
+      List<ProtocolVersion> supported,
+      List<ProtocolVersion> enabled,
+      List<CipherSuite> suites,
+      List<NamedGroup> groups,
+      List<NamedGroup> keyShares,
+      List<SignatureScheme> handshakeSchemes,
+      List<SignatureScheme> certificateSchemes) {
+    this.role = role;
+    this.rules = rules;
+    this.supported = Choice.of(supported, ProtocolVersion::jsseName);
+    this.enabled = Choice.of(enabled, ProtocolVersion::jsseName);
+    this.suites = Choice.of(suites, CipherSuite::name);
+    this.groups = Choice.of(groups, NamedGroup::ianaName);
+    this.keyShares = List.copyOf(keyShares);
+    this.handshakeSchemes = Choice.of(handshakeSchemes, SignatureScheme::ianaName);
+    this.certificateSchemes = List.copyOf(certificateSchemes);
+  }
+
+  Role role() {
+    return role;
+  }
+
+  ConnectionRules rules() {
+    return rules;
+  }
+
+  Choice<ProtocolVersion> supported() {
+    return supported;
+  }
+
+  Choice<ProtocolVersion> enabled() {
+    return enabled;
+  }
+
+  Choice<CipherSuite> suites() {
+    return suites;
+  }
+
+  Choice<NamedGroup> groups() {
+    return groups;
+  }
+
+  List<NamedGroup> keyShares() {
+    return keyShares;
+  }
+
+  Choice<SignatureScheme> handshakeSchemes() {
+    return handshakeSchemes;
+  }
+
+  List<SignatureScheme> certificateSchemes() {
+    return certificateSchemes;
+  }
 
   String[] supportedProtocols() {
-    return names(supported);
+    return supported.names();
   }
 
   String[] enabledProtocols() {
-    return names(enabled);
+    return enabled.names();
   }
 
   String[] cipherSuites() {
-    String[] names = new String[suites.size()];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = suites.get(i).name();
-    }
-    return names;
+    return suites.names();
   }
 
-  static String[] names(List<ProtocolVersion> versions) {
-    String[] names = new String[versions.size()];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = versions.get(i).jsseName();
-    }
-    return names;
+  LastAnswer<List<String>, Choice<ProtocolVersion>> askedVersions() {
+    return askedVersions;
+  }
+
+  LastAnswer<List<String>, Choice<CipherSuite>> askedSuites() {
+    return askedSuites;
+  }
+
+  LastAnswer<List<String>, Choice<NamedGroup>> askedGroups() {
+    return askedGroups;
+  }
+
+  LastAnswer<List<String>, Choice<SignatureScheme>> askedSchemes() {
+    return askedSchemes;
+  }
+
+  /** The parameters of a handshake by what was asked for. */
+  LastAnswer<RequestedParameters.Lists, HandshakeParameters> handshakes() {
+    return handshakes;
+  }
+
+  /** Chains that these rules have nothing against. */
+  GoodChains goodChains() {
+    return goodChains;
   }
 }

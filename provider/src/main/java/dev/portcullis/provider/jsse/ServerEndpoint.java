@@ -43,7 +43,7 @@ final class ServerEndpoint implements Endpoint {
   }
 
   @Override
-  public void configure(HandshakeParameters parameters) {
+  public void configure(HandshakeParameters parameters, SSLParameters base) {
     throw new IllegalStateException("A server socket shakes no hands; its sockets do");
   }
 

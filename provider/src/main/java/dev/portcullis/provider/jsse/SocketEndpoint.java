@@ -42,8 +42,8 @@ final class SocketEndpoint implements Endpoint {
   }
 
   @Override
-  public void configure(HandshakeParameters parameters) {
-    context.delegate().configure(wrapper.speaker(), parameters);
+  public void configure(HandshakeParameters parameters, SSLParameters base) {
+    context.delegate().configure(wrapper.speaker(), parameters, base);
   }
 
   @Override
