@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where what happens to the connections of one policy is told: counters, flight recorder, log, and
@@ -19,11 +20,12 @@ public final class Reporter {
   private final Supplier<PolicyName> policy;
   private final Set<Channel> channels;
   private final Optional<Path> auditFile;
+  private volatile @Nullable PolicyName name;
 
   /**
    * A reporter; opens nothing yet.
    *
-   * @param policy asked at the first event: a digest costs time
+   * @param policy asked once, at the first event: a digest costs time
    * @param auditFile where to append JSON lines
    */
   public Reporter(Supplier<PolicyName> policy, Set<Channel> channels, Optional<Path> auditFile) {
@@ -41,7 +43,7 @@ public final class Reporter {
   public void handshake(HandshakeRecord handshake) {
     tell(
         () -> {
-          PolicyName by = policy.get();
+          PolicyName by = name();
           Counters.ALL.handshake(handshake, by);
           if (isRecording()) {
             FlightRecording.handshake(handshake, by);
@@ -64,7 +66,7 @@ public final class Reporter {
   public void violation(ViolationRecord violation, String finding, String text) {
     tell(
         () -> {
-          PolicyName by = policy.get();
+          PolicyName by = name();
           Counters.ALL.violation(violation);
           if (isRecording()) {
             FlightRecording.violation(violation, by);
@@ -84,7 +86,7 @@ public final class Reporter {
   public void reload(String outcome) {
     tell(
         () -> {
-          PolicyName now = policy.get();
+          PolicyName now = name();
           if (outcome.equals("taken")) {
             Counters.ALL.reload(now);
           }
@@ -104,6 +106,15 @@ public final class Reporter {
           }
         });
     Events.warn(finding, finding);
+  }
+
+  private PolicyName name() {
+    PolicyName known = name;
+    if (known == null) {
+      known = policy.get();
+      name = known;
+    }
+    return known;
   }
 
   private boolean isRecording() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * hello is parsed; not safe for threads.
  */
 final class ExtensionBlock {
+  private static final int USUAL_COUNT = 24;
 
   private final Codes types;
   private final List<Cursor> bodies;
@@ -24,13 +25,16 @@ final class ExtensionBlock {
   /** Reads the rest of a hello; a hello that ends here has no extensions. */
   static ExtensionBlock read(Cursor hello) throws MalformedHelloException {
     List<Cursor> bodies = new ArrayList<>();
-    int[] types = new int[hello.remaining() / 4];
+    int[] types = new int[USUAL_COUNT];
     int count = 0;
     if (hello.hasRemaining()) {
       Cursor block = hello.vector("extensions", 0);
       hello.end();
       while (block.hasRemaining()) {
         int type = block.two("extension type");
+        if (count == types.length) {
+          types = Arrays.copyOf(types, 2 * count);
+        }
         types[count++] = type;
         bodies.add(block.part(block.two("extension length"), "extension " + type));
       }
