@@ -8,7 +8,7 @@ import org.bouncycastle.jsse.BCSSLParameters;
 /** Puts {@link HandshakeParameters} into the parameters of a Bouncy Castle object. Stateless. */
 final class BouncyCastleParameters {
 
-  private static final PerRole<Names> NAMES = new PerRole<>(BouncyCastleParameters::names);
+  private static final PerRole<Names> NAMES = new PerRole<>();
 
   /** The lists as Bouncy Castle takes them; never written to. */
   private record Names(
@@ -23,7 +23,7 @@ final class BouncyCastleParameters {
 
   /** Changes what the policy governs and leaves the rest; the same on every JDK. */
   static BCSSLParameters applied(BCSSLParameters current, HandshakeParameters wanted) {
-    Names names = NAMES.of(wanted);
+    Names names = names(wanted);
     // Each setter copies.
     current.setProtocols(names.protocols());
     current.setCipherSuites(names.cipherSuites());
@@ -37,6 +37,11 @@ final class BouncyCastleParameters {
   }
 
   private static Names names(HandshakeParameters wanted) {
+    Names known = NAMES.of(wanted);
+    return known != null ? known : NAMES.keep(wanted, read(wanted));
+  }
+
+  private static Names read(HandshakeParameters wanted) {
     return new Names(
         wanted.protocols().toArray(new String[0]),
         wanted.cipherSuites().toArray(new String[0]),

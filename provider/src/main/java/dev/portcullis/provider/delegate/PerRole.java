@@ -1,7 +1,6 @@
 package dev.portcullis.provider.delegate;
 
 import dev.portcullis.policy.Role;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,28 +9,25 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class PerRole<T> {
-  private final Function<HandshakeParameters, T> making;
   private volatile @Nullable Made<T> client;
   private volatile @Nullable Made<T> server;
 
   private record Made<T>(HandshakeParameters from, T value) {}
 
-  PerRole(Function<HandshakeParameters, T> making) {
-    this.making = making;
+  /** What was made, if it was of these parameters. */
+  @Nullable T of(HandshakeParameters parameters) {
+    Made<T> known = parameters.role() == Role.CLIENT ? client : server;
+    return known != null && known.from().equals(parameters) ? known.value() : null;
   }
 
-  T of(HandshakeParameters parameters) {
-    boolean isClient = parameters.role() == Role.CLIENT;
-    Made<T> known = isClient ? client : server;
-    if (known != null && known.from().equals(parameters)) {
-      return known.value();
-    }
-    Made<T> made = new Made<>(parameters, making.apply(parameters));
-    if (isClient) {
+  /** Keeps what was made; returns it. */
+  T keep(HandshakeParameters parameters, T value) {
+    Made<T> made = new Made<>(parameters, value);
+    if (parameters.role() == Role.CLIENT) {
       client = made;
     } else {
       server = made;
     }
-    return made.value();
+    return value;
   }
 }

@@ -45,8 +45,7 @@ final class PolicyAlgorithmConstraints implements AlgorithmConstraints {
           .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final PerRole<Set<String>> REFUSED =
-      new PerRole<>(PolicyAlgorithmConstraints::refusedBy);
+  private static final PerRole<Set<String>> REFUSED = new PerRole<>();
 
   private final Set<String> refused;
   private final @Nullable AlgorithmConstraints application;
@@ -60,8 +59,9 @@ final class PolicyAlgorithmConstraints implements AlgorithmConstraints {
   /** Constraints of the parameters on top of {@code current}, replacing earlier ones of ours. */
   static PolicyAlgorithmConstraints of(
       HandshakeParameters parameters, @Nullable AlgorithmConstraints current) {
+    Set<String> known = REFUSED.of(parameters);
     return new PolicyAlgorithmConstraints(
-        REFUSED.of(parameters),
+        known != null ? known : REFUSED.keep(parameters, refusedBy(parameters)),
         current instanceof PolicyAlgorithmConstraints ours ? ours.application : current);
   }
 

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLParameters;
  */
 final class SunParameters {
 
-  private static final PerRole<Names> NAMES = new PerRole<>(SunParameters::names);
+  private static final PerRole<Names> NAMES = new PerRole<>();
 
   /** The lists as JSSE takes them; never written to. */
   private record Names(
@@ -24,7 +24,7 @@ final class SunParameters {
    * certificates share one list in SunJSSE. Key shares cannot be told.
    */
   static SSLParameters applied(SSLParameters current, HandshakeParameters wanted) {
-    Names names = NAMES.of(wanted);
+    Names names = names(wanted);
     // Each setter copies.
     current.setProtocols(names.protocols());
     current.setCipherSuites(names.cipherSuites());
@@ -40,6 +40,11 @@ final class SunParameters {
   }
 
   private static Names names(HandshakeParameters wanted) {
+    Names known = NAMES.of(wanted);
+    return known != null ? known : NAMES.keep(wanted, read(wanted));
+  }
+
+  private static Names read(HandshakeParameters wanted) {
     return new Names(
         wanted.protocols().toArray(String[]::new),
         wanted.cipherSuites().toArray(String[]::new),

@@ -1,11 +1,10 @@
 package dev.portcullis.provider.jsse;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The last answer to a question that connection after connection asks in the same words. The answer
- * must depend on nothing but the question; a question that throws has none. Thread-safe if
+ * must depend on nothing but the question. Thread-safe if
  * questions and answers are immutable.
  */
 final class LastAnswer<Q, A> {
@@ -13,12 +12,14 @@ final class LastAnswer<Q, A> {
 
   private record Pair<Q, A>(Q question, A answer) {}
 
-  A to(Q question, Function<Q, A> answering) {
+  /** The answer, if this was the last question. */
+  @Nullable A to(Q question) {
     Pair<Q, A> known = last;
-    if (known != null && known.question().equals(question)) {
-      return known.answer();
-    }
-    A answer = answering.apply(question);
+    return known != null && known.question().equals(question) ? known.answer() : null;
+  }
+
+  /** Keeps an answer; returns it. */
+  A keep(Q question, A answer) {
     last = new Pair<>(question, answer);
     return answer;
   }

@@ -167,7 +167,9 @@ final class ParameterMediator {
     identityIsReported =
         policy.effective().mode() == Mode.REPORT && requested.endpointIdentification() == null;
     RequestedParameters wanted = requested;
-    return role.handshakes().to(wanted.lists(), lists -> handshake(role, wanted));
+    RequestedParameters.Lists lists = wanted.lists();
+    HandshakeParameters known = role.handshakes().to(lists);
+    return known != null ? known : role.handshakes().keep(lists, handshake(role, wanted));
   }
 
   private HandshakeParameters handshake(RoleParameters role, RequestedParameters wanted) {
@@ -200,74 +202,62 @@ final class ParameterMediator {
 
   private Choice<ProtocolVersion> protocols(RoleParameters role, RequestedParameters wanted) {
     List<String> names = wanted.protocols();
-    return names == null
-        ? role.enabled()
+    if (names == null) {
+      return role.enabled();
+    }
+    Choice<ProtocolVersion> known = role.askedVersions().to(names);
+    return known != null
+        ? known
         : role.askedVersions()
-            .to(
+            .keep(
                 names,
-                asked ->
-                    Choice.of(
-                        filter(
-                            "protocols.allow",
-                            role,
-                            role.supported().values(),
-                            ParameterMediator::protocol,
-                            asked),
-                        ProtocolVersion::jsseName));
+                Choice.ofVersions(
+                    filter("protocols.allow", role, role.supported().values(), ParameterMediator::protocol, names)));
   }
 
   private Choice<CipherSuite> suites(RoleParameters role, RequestedParameters wanted) {
     List<String> names = wanted.cipherSuites();
-    return names == null
-        ? role.suites()
+    if (names == null) {
+      return role.suites();
+    }
+    Choice<CipherSuite> known = role.askedSuites().to(names);
+    return known != null
+        ? known
         : role.askedSuites()
-            .to(
+            .keep(
                 names,
-                asked ->
-                    Choice.of(
-                        filter(
-                            "cipher-suites.tls12",
-                            role,
-                            role.suites().values(),
-                            CipherSuite::byName,
-                            asked),
-                        CipherSuite::name));
+                Choice.ofSuites(
+                    filter("cipher-suites.tls12", role, role.suites().values(), CipherSuite::byName, names)));
   }
 
   private Choice<NamedGroup> groups(RoleParameters role, RequestedParameters wanted) {
     List<String> names = wanted.namedGroups();
-    return names == null
-        ? role.groups()
+    if (names == null) {
+      return role.groups();
+    }
+    Choice<NamedGroup> known = role.askedGroups().to(names);
+    return known != null
+        ? known
         : role.askedGroups()
-            .to(
+            .keep(
                 names,
-                asked ->
-                    Choice.of(
-                        filter(
-                            "groups.allow",
-                            role,
-                            role.groups().values(),
-                            NamedGroup::byName,
-                            known(NamedGroup::byName, asked)),
-                        NamedGroup::ianaName));
+                Choice.ofGroups(
+                    filter("groups.allow", role, role.groups().values(), NamedGroup::byName, known(NamedGroup::byName, names))));
   }
 
   private Choice<SignatureScheme> schemes(RoleParameters role, RequestedParameters wanted) {
     List<String> names = wanted.signatureSchemes();
-    return names == null
-        ? role.handshakeSchemes()
+    if (names == null) {
+      return role.handshakeSchemes();
+    }
+    Choice<SignatureScheme> known = role.askedSchemes().to(names);
+    return known != null
+        ? known
         : role.askedSchemes()
-            .to(
+            .keep(
                 names,
-                asked ->
-                    Choice.of(
-                        filter(
-                            "signatures.handshake",
-                            role,
-                            role.handshakeSchemes().values(),
-                            SignatureScheme::byName,
-                            known(SignatureScheme::byName, asked)),
-                        SignatureScheme::ianaName));
+                Choice.ofSchemes(
+                    filter("signatures.handshake", role, role.handshakeSchemes().values(), SignatureScheme::byName, known(SignatureScheme::byName, names))));
   }
 
   /** JSSE ignores unknown group and scheme names (SSLParameters.setNamedGroups); so do we. */

@@ -60,12 +60,12 @@ final class RoleParameters {
       List<SignatureScheme> certificateSchemes) {
     this.role = role;
     this.rules = rules;
-    this.supported = Choice.of(supported, ProtocolVersion::jsseName);
-    this.enabled = Choice.of(enabled, ProtocolVersion::jsseName);
-    this.suites = Choice.of(suites, CipherSuite::name);
-    this.groups = Choice.of(groups, NamedGroup::ianaName);
+    this.supported = Choice.ofVersions(supported);
+    this.enabled = Choice.ofVersions(enabled);
+    this.suites = Choice.ofSuites(suites);
+    this.groups = Choice.ofGroups(groups);
     this.keyShares = List.copyOf(keyShares);
-    this.handshakeSchemes = Choice.of(handshakeSchemes, SignatureScheme::ianaName);
+    this.handshakeSchemes = Choice.ofSchemes(handshakeSchemes);
     this.certificateSchemes = List.copyOf(certificateSchemes);
   }
 
