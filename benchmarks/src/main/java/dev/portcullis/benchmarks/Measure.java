@@ -78,6 +78,7 @@ public final class Measure {
             Subject.SUN,
             Subject.PORTCULLIS,
             Subject.PORTCULLIS_SUN,
+            Subject.DELEGATE,
             Subject.BC,
             Subject.BC_JCA,
             Subject.CONSCRYPT),
@@ -205,7 +206,7 @@ public final class Measure {
     for (Subject subject : List.of(Subject.SUN, Subject.PORTCULLIS, Subject.PORTCULLIS_SUN)) {
       Endpoints ends = new Endpoints(subject, Setting.ECDSA, credentials);
       for (int underWay : new int[] {1, 8, 64, 512}) {
-        double rate = Concurrent.rate(ends, underWay, quick ? 0.5 : 4);
+        double rate = Concurrent.rate(ends, underWay, quick ? 0.5 : 2);
         print("concurrent-" + underWay, subject.name(), rate, "handshakes/s");
       }
     }
@@ -216,7 +217,7 @@ public final class Measure {
     for (Subject subject :
         List.of(Subject.SUN, Subject.PORTCULLIS_SUN, Subject.DELEGATE, Subject.PORTCULLIS)) {
       Endpoints ends = new Endpoints(subject, Setting.ECDSA, credentials);
-      double octets = Idle.octetsPerConnection(ends, quick ? 500 : 5_000);
+      double octets = Idle.octetsPerConnection(ends, quick ? 500 : 3_000);
       print("idle", subject.name(), octets, "octets per end");
     }
   }
@@ -240,7 +241,7 @@ public final class Measure {
   }
 
   private Length length(double weight) {
-    return quick ? new Length(1.6 * weight, 0.02, 9) : new Length(16 * weight, 0.15, 15);
+    return quick ? new Length(1.6 * weight, 0.02, 9) : new Length(9 * weight, 0.12, 11);
   }
 
   private static String detail(Score score) {
