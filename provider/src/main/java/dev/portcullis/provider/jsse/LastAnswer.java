@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last answer to a question that connection after connection asks in the same words. The answer
- * must depend on nothing but the question. Thread-safe if
- * questions and answers are immutable.
+ * must depend on nothing but the question. Thread-safe if questions and answers are immutable.
  */
 final class LastAnswer<Q, A> {
   private volatile @Nullable Pair<Q, A> last;

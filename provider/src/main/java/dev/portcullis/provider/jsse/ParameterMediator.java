@@ -118,8 +118,7 @@ final class ParameterMediator {
     if (!clientModeChosen || !endpoint.clientMode() || identityIsReported) {
       return null;
     }
-    boolean checked =
-        isNamed() || !(mayGoWithoutIdentity() || SelfTest.mayBe(endpoint, context));
+    boolean checked = isNamed() || !(mayGoWithoutIdentity() || SelfTest.mayBe(endpoint, context));
     return checked ? identification() : null;
   }
 
@@ -212,7 +211,12 @@ final class ParameterMediator {
             .keep(
                 names,
                 Choice.ofVersions(
-                    filter("protocols.allow", role, role.supported().values(), ParameterMediator::protocol, names)));
+                    filter(
+                        "protocols.allow",
+                        role,
+                        role.supported().values(),
+                        ParameterMediator::protocol,
+                        names)));
   }
 
   private Choice<CipherSuite> suites(RoleParameters role, RequestedParameters wanted) {
@@ -227,7 +231,12 @@ final class ParameterMediator {
             .keep(
                 names,
                 Choice.ofSuites(
-                    filter("cipher-suites.tls12", role, role.suites().values(), CipherSuite::byName, names)));
+                    filter(
+                        "cipher-suites.tls12",
+                        role,
+                        role.suites().values(),
+                        CipherSuite::byName,
+                        names)));
   }
 
   private Choice<NamedGroup> groups(RoleParameters role, RequestedParameters wanted) {
@@ -242,7 +251,12 @@ final class ParameterMediator {
             .keep(
                 names,
                 Choice.ofGroups(
-                    filter("groups.allow", role, role.groups().values(), NamedGroup::byName, known(NamedGroup::byName, names))));
+                    filter(
+                        "groups.allow",
+                        role,
+                        role.groups().values(),
+                        NamedGroup::byName,
+                        known(NamedGroup::byName, names))));
   }
 
   private Choice<SignatureScheme> schemes(RoleParameters role, RequestedParameters wanted) {
@@ -257,7 +271,12 @@ final class ParameterMediator {
             .keep(
                 names,
                 Choice.ofSchemes(
-                    filter("signatures.handshake", role, role.handshakeSchemes().values(), SignatureScheme::byName, known(SignatureScheme::byName, names))));
+                    filter(
+                        "signatures.handshake",
+                        role,
+                        role.handshakeSchemes().values(),
+                        SignatureScheme::byName,
+                        known(SignatureScheme::byName, names))));
   }
 
   /** JSSE ignores unknown group and scheme names (SSLParameters.setNamedGroups); so do we. */

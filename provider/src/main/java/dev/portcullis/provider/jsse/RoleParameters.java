@@ -29,8 +29,7 @@ final class RoleParameters {
       new LastAnswer<>();
   private final LastAnswer<List<String>, Choice<CipherSuite>> askedSuites = new LastAnswer<>();
   private final LastAnswer<List<String>, Choice<NamedGroup>> askedGroups = new LastAnswer<>();
-  private final LastAnswer<List<String>, Choice<SignatureScheme>> askedSchemes =
-      new LastAnswer<>();
+  private final LastAnswer<List<String>, Choice<SignatureScheme>> askedSchemes = new LastAnswer<>();
   private final LastAnswer<RequestedParameters.Lists, HandshakeParameters> handshakes =
       new LastAnswer<>();
   private final GoodChains goodChains = new GoodChains();

@@ -72,8 +72,7 @@ class EcdsaSignatureTest {
   void verify_digestItself_isGood() throws Exception {
     KeyPair keys = keys("secp256r1");
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(MESSAGE);
-    assertTrue(
-        verified("NoneWithECDSA", keys, hash, signed("SHA256withECDSA", keys, MESSAGE)));
+    assertTrue(verified("NoneWithECDSA", keys, hash, signed("SHA256withECDSA", keys, MESSAGE)));
   }
 
   @Test
@@ -122,8 +121,7 @@ class EcdsaSignatureTest {
     byte[] signature = signed("SHA256withECDSA", keys, MESSAGE);
     byte[] longer = Arrays.copyOf(signature, signature.length + 1);
     for (byte[] bad : new byte[][] {longer, {}, {0x30, 0}, {1}}) {
-      assertThrows(
-          SignatureException.class, () -> verified("SHA256withECDSA", keys, MESSAGE, bad));
+      assertThrows(SignatureException.class, () -> verified("SHA256withECDSA", keys, MESSAGE, bad));
     }
   }
 
