@@ -44,8 +44,21 @@ class ConnectTest {
     return JdkFinder.all().stream();
   }
 
+  /** All with {@code -Pmatrix}; else those that no other test of this class visits. */
+  static Set<Target> targets() {
+    return Boolean.getBoolean("portcullis.matrix")
+        ? EnumSet.allOf(Target.class)
+        : EnumSet.of(
+            Target.GOOD_TLS12,
+            Target.RENEGOTIATING,
+            Target.COMMON_NAME_ONLY,
+            Target.SELF_SIGNED,
+            Target.EXPIRED,
+            Target.ANONYMOUS_DH);
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("targets")
   void everyTarget_isJudgedAndTheExitCodeTells(Target target) throws Exception {
     CliRun run = connect(OLDEST, target.port());
     boolean good = GOOD.contains(target);

@@ -53,6 +53,12 @@ final class Jvms {
     return SHARED.computeIfAbsent(jdk.toString(), key -> AppJvm.start(plain(jdk, attempt)));
   }
 
+  /** One for attempts without traces, under the policy. */
+  static synchronized AppJvm shared(Jdk jdk, Guard guard, Registration mode, Attempt attempt) {
+    return SHARED.computeIfAbsent(
+        jdk + " " + guard + " " + mode, key -> AppJvm.start(guarded(jdk, guard, mode, attempt)));
+  }
+
   static synchronized void closeShared() {
     SHARED.values().forEach(AppJvm::close);
     SHARED.clear();

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,8 +39,8 @@ class DoctorTest {
 
   @TempDir Path directory;
 
-  static Stream<Jdk> jdks() {
-    return JdkFinder.all().stream();
+  static Stream<Jdk> jdks(TestInfo test) {
+    return JdkFinder.inTurn(test.getDisplayName());
   }
 
   @ParameterizedTest

@@ -55,6 +55,17 @@ public final class JdkFinder {
     return all().stream().filter(jdk -> jdk.feature() != own).toList();
   }
 
+  /**
+   * {@link #all()} with {@code -Pmatrix}; else one of them, chosen by this text, so that the tests of
+   * a class are spread over all.
+   */
+  public static Stream<Jdk> inTurn(String text) {
+    List<Jdk> all = all();
+    return Boolean.getBoolean("portcullis.matrix")
+        ? all.stream()
+        : Stream.of(all.get(Math.floorMod(text.hashCode(), all.size())));
+  }
+
   private static Set<Path> candidates(Path own) {
     List<Path> named = new ArrayList<>(List.of(own));
     System.getenv().entrySet().stream()

@@ -9,12 +9,15 @@ import dev.portcullis.conformance.pki.TestPki;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** How much of the matrix a run goes through. */
 enum Extent {
-  /** Every row with a quick peer under every check, each group on one JDK with one delegate. */
+  /**
+   * Every row with a quick peer under every check, each group on one JDK with one delegate, under
+   * the policy. What a library does without it is kept in {@link Results}; only another version of
+   * the library, which has to be run whole, could change that.
+   */
   SLICE,
   /** Everything; {@code mvn verify -Pmatrix}. */
   FULL;
@@ -75,8 +78,8 @@ enum Extent {
     return cells.stream()
         .filter(cell -> cell.row().inSlice())
         .filter(cell -> cell.stage().jdk().equals(jdk))
-        .filter(cell -> Set.of(guard, Guard.OFF).contains(cell.stage().guard()))
-        .filter(cell -> !cell.stage().guard().on() || isFirstMode(cell))
+        .filter(cell -> cell.stage().guard() == guard)
+        .filter(Extent::isFirstMode)
         .toList();
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +27,8 @@ class FatJarTest {
 
   @TempDir static Path directory;
 
-  static Stream<Jdk> jdks() {
-    return JdkFinder.all().stream();
+  static Stream<Jdk> jdks(TestInfo test) {
+    return JdkFinder.inTurn(test.getDisplayName());
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,8 +37,8 @@ class TomcatTest {
   @TempDir static Path directory;
   private static Path home;
 
-  static Stream<Jdk> jdks() {
-    return JdkFinder.all().stream();
+  static Stream<Jdk> jdks(TestInfo test) {
+    return JdkFinder.inTurn(test.getDisplayName());
   }
 
   @BeforeAll
