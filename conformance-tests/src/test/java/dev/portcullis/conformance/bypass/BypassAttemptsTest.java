@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * One program for each known way round: without a policy it succeeds; under the policy it is
  * refused, or succeeds where {@link Attempts} says so, and the detector named there tells. Each
- * runs in a JVM of its own, unless it leaves no trace there. {@code -Pmatrix} runs every one with each JDK, registration and
- * delegate; otherwise a slice.
+ * runs in a JVM of its own, unless it leaves no trace there. {@code -Pmatrix} runs every one with
+ * each JDK, registration and delegate; otherwise a slice.
  */
 class BypassAttemptsTest {
   private static PlainServer plain;

@@ -56,8 +56,8 @@ public final class JdkFinder {
   }
 
   /**
-   * {@link #all()} with {@code -Pmatrix}; else one of them, chosen by this text, so that the tests of
-   * a class are spread over all.
+   * {@link #all()} with {@code -Pmatrix}; else one of them, chosen by this text, so that the tests
+   * of a class are spread over all.
    */
   public static Stream<Jdk> inTurn(String text) {
     List<Jdk> all = all();

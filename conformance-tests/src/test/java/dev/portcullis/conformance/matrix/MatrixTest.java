@@ -8,8 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Real libraries against real peers, as the table says: what is right works, what is unsafe is
- * refused under the policy and, with {@code -Pmatrix}, accepted without it. {@code -Dportcullis.matrix.only=TEXT} runs the
- * rows with this text in their title.
+ * refused under the policy and, with {@code -Pmatrix}, accepted without it. {@code
+ * -Dportcullis.matrix.only=TEXT} runs the rows with this text in their title.
  */
 class MatrixTest {
 
