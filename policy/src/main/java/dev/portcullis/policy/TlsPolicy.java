@@ -79,7 +79,7 @@ public final class TlsPolicy {
 
   /** The pin of a peer: that of the most specific host, and no other. */
   public Optional<Pin> pin(Peer peer) {
-    return pins.isEmpty() ? Optional.empty() : pinsByHost.first(peer);
+    return said.pins.isEmpty() ? Optional.empty() : pinsByHost.first(peer);
   }
 
   /** The rules of one side. */
