@@ -44,22 +44,13 @@ class DropInJarTest {
   private static final Pattern OLD_NAME =
       Pattern.compile("(?<!dev\\.portcullis\\.shaded\\.)org\\.bouncycastle[\\w.$]*");
 
-  /**
-   * Texts of error messages that name properties, and an attribute of composite signatures, which
-   * TLS does not have.
-   */
+  /** Texts of error messages that name properties. */
   private static final Set<String> OLD_NAMES_THAT_NOTHING_LOADS =
       Set.of(
-          "org.bouncycastle.bks.enable_v1",
           "org.bouncycastle.constraints.quantum_vulnerable",
           "org.bouncycastle.ec.disable",
           "org.bouncycastle.ec.disable_f2m",
-          "org.bouncycastle.jcajce.CompositePrivateKey",
-          "org.bouncycastle.rsa.no_lenstra_check",
-          "org.bouncycastle.tsp.allowed_imprint_algorithms",
-          "org.bouncycastle.util.Store.",
-          "org.bouncycastle.x509.max_cert_path_build_nodes",
-          "org.bouncycastle.x509.max_policy_nodes");
+          "org.bouncycastle.rsa.no_lenstra_check");
 
   private static JarFile jar;
 
