@@ -45,20 +45,8 @@ public final class Refusal {
    *
    * @param document the policy that refuses
    * @param verdict whether the connection was refused
-   * @param role the role of this side
    * @param peer who was refused, as {@code host:port} or a description; escaped
    * @param violation the rule that was not kept
-   */
-  public static String text(
-      PolicyDocument document, Verdict verdict, Role role, String peer, Violation violation) {
-    String origin =
-        violation.rule().contains(".") ? document.origin(role, violation.rule()) : ALWAYS;
-    return text(document, verdict, role, peer, violation, origin);
-  }
-
-  /**
-   * The whole text of a refusal, for a connection whose rules were settled.
-   *
    * @param effective what the policy says of the connection
    * @param smallest the exception that would let it pass
    */

@@ -15,6 +15,7 @@ final class Counters {
   private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
   private final LongAdder reports = new LongAdder();
   private final LongAdder reloads = new LongAdder();
+  private final LongAdder failedReloads = new LongAdder();
   private final LongAdder hybrid = new LongAdder();
   private volatile @Nullable PolicyName policy;
 
@@ -40,6 +41,10 @@ final class Counters {
     policy = now;
   }
 
+  void failedReload() {
+    failedReloads.increment();
+  }
+
   Map<String, Long> handshakes() {
     return values(handshakes);
   }
@@ -54,6 +59,10 @@ final class Counters {
 
   long reloads() {
     return reloads.sum();
+  }
+
+  long failedReloads() {
+    return failedReloads.sum();
   }
 
   long hybrid() {

@@ -72,6 +72,11 @@ final class Management {
     }
 
     @Override
+    public long getFailedReloads() {
+      return Counters.ALL.failedReloads();
+    }
+
+    @Override
     public long getHybridHandshakes() {
       return Counters.ALL.hybrid();
     }

@@ -16,6 +16,9 @@ public interface PortcullisMXBean {
   /** Policies that were read again and taken. */
   long getReloads();
 
+  /** Policies that were read again and not taken: the last good one stayed in force. */
+  long getFailedReloads();
+
   /** Accepted handshakes with a hybrid, post-quantum key exchange. */
   long getHybridHandshakes();
 

@@ -89,6 +89,8 @@ public final class Reporter {
           PolicyName now = name();
           if (outcome.equals("taken")) {
             Counters.ALL.reload(now);
+          } else {
+            Counters.ALL.failedReload();
           }
           if (isRecording()) {
             FlightRecording.reload(now, outcome);

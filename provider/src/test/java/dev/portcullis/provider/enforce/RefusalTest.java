@@ -2,11 +2,15 @@ package dev.portcullis.provider.enforce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.portcullis.policy.EffectiveRules;
+import dev.portcullis.policy.Peer;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.profile.Profiles;
 import dev.portcullis.policy.text.PolicyDocument;
 import dev.portcullis.policy.text.PolicySyntaxException;
 import dev.portcullis.provider.enforce.Refusal.Verdict;
+import java.time.LocalDate;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -41,10 +45,11 @@ class RefusalTest {
           observed  RSA key of 1024 bits
           allowed   RSA keys of 2048 to 16384 bits
           remedy    first line
-                    second line\
+                    second line
+          exception none can be made\
         """
             .formatted(document.digest().substring(0, 16)),
-        Refusal.text(document, Verdict.REFUSED, Role.CLIENT, "shop.example:443", SMALL_KEY));
+        text(document, Verdict.REFUSED, Role.CLIENT, "shop.example:443", SMALL_KEY));
   }
 
   @Test
@@ -57,10 +62,11 @@ class RefusalTest {
           rule      identity (always in force; RFC 9525, Section 6)
           observed  seen
           allowed   due
-          remedy    mend it\
+          remedy    mend it
+          exception none can be made\
         """
             .formatted(document.digest().substring(0, 16)),
-        Refusal.text(document, Verdict.REPORTED, Role.SERVER, "192.0.2.1:8443", identity));
+        text(document, Verdict.REPORTED, Role.SERVER, "192.0.2.1:8443", identity));
   }
 
   @Property(tries = 300)
@@ -69,9 +75,16 @@ class RefusalTest {
     Violation violation =
         new Violation("keys.types", "RFC 9325, Section 4.5", observed, allowed, "mend");
     String text =
-        Refusal.text(
-            Profiles.named("modern@2026-11"), Verdict.REFUSED, Role.CLIENT, peer, violation);
-    assertEquals(5, text.split("\\R", -1).length);
-    assertEquals(4, text.chars().filter(c -> c < 0x20 || c > 0x7e).count());
+        text(Profiles.named("modern@2026-11"), Verdict.REFUSED, Role.CLIENT, peer, violation);
+    assertEquals(6, text.split("\\R", -1).length);
+    assertEquals(5, text.chars().filter(c -> c < 0x20 || c > 0x7e).count());
+  }
+
+  /** For a peer of whom the policy says nothing, with no exception to show. */
+  private static String text(
+      PolicyDocument document, Verdict verdict, Role role, String peer, Violation violation) {
+    EffectiveRules rules =
+        document.policy().effective(role, Peer.UNKNOWN, LocalDate.of(2026, 11, 30));
+    return Refusal.text(document, verdict, rules, peer, violation, Optional.empty());
   }
 }

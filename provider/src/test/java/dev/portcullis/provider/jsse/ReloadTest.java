@@ -87,7 +87,7 @@ class ReloadTest {
     return context;
   }
 
-  private static SSLContext bare(Path... anchors) throws Exception {
+  static SSLContext bare(Path... anchors) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     for (Path anchor : anchors) {
@@ -124,7 +124,7 @@ class ReloadTest {
     assertEquals(7, socket.getInputStream().read());
   }
 
-  private static String version(SSLSocketFactory factory, int port) {
+  static String version(SSLSocketFactory factory, int port) {
     try (SSLSocket socket = visit(factory, port)) {
       return socket.getSession().getProtocol();
     } catch (IOException e) {
@@ -132,7 +132,7 @@ class ReloadTest {
     }
   }
 
-  private static String await(String wanted, Callable<String> observed) throws Exception {
+  static String await(String wanted, Callable<String> observed) throws Exception {
     String seen = "";
     for (int i = 0; i < 100 && !seen.equals(wanted); i++) {
       Thread.sleep(100);
@@ -270,7 +270,7 @@ class ReloadTest {
     }
   }
 
-  private static String key(SSLSocketFactory factory, Echo echo) throws IOException {
+  static String key(SSLSocketFactory factory, Echo echo) throws IOException {
     try (SSLSocket socket = visit(factory, echo.port())) {
       return socket.getSession().getPeerCertificates()[0].getPublicKey().getAlgorithm();
     }
