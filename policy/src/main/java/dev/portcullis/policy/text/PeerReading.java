@@ -193,10 +193,25 @@ final class PeerReading {
                 + host.match()
                 + " has rules in the policy that is extended; write them there, or match less");
       }
-      ConnectionRules rules =
-          met.computeIfAbsent(host.rules(), of -> of == client ? of : Rules.meet(of, client));
-      all.add(new HostRules(host.match(), host.mode(), rules));
+      met(host, client, met)
+          .ifPresent(rules -> all.add(new HostRules(host.match(), host.mode(), rules)));
     }
     return all;
+  }
+
+  /** What an inherited host and the client leave of each other. */
+  private Optional<ConnectionRules> met(
+      HostRules host, ConnectionRules client, Map<ConnectionRules, ConnectionRules> met) {
+    try {
+      return Optional.of(
+          met.computeIfAbsent(host.rules(), of -> of == client ? of : Rules.meet(of, client)));
+    } catch (IllegalArgumentException e) {
+      Place place = settings.header(HeaderKey.EXTENDS).map(Setting::place).orElse(Place.START);
+      problems.add(
+          place,
+          "[[host]] %s of the policy that is extended and the rules here leave nothing over: %s; relax one"
+              .formatted(host.match(), e.getMessage()));
+      return Optional.empty();
+    }
   }
 }

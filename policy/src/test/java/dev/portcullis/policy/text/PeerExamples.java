@@ -4,6 +4,7 @@ import dev.portcullis.policy.ExceptionRule;
 import dev.portcullis.policy.Grant;
 import dev.portcullis.policy.HostRules;
 import dev.portcullis.policy.Mode;
+import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.PeerPattern;
 import dev.portcullis.policy.PeerRules;
 import dev.portcullis.policy.Pin;
@@ -104,9 +105,7 @@ final class PeerExamples {
             PeerPattern.parse("10.0.0.0/8"),
             List.of(
                 new Grant<>(Rules.RSA_MIN, 1024),
-                Grant.names(
-                    Rules.GROUPS_ALLOW,
-                    dev.portcullis.policy.NamedGroup.byName("secp256k1").orElseThrow())),
+                Grant.names(Rules.GROUPS_ALLOW, NamedGroup.byName("secp256k1").orElseThrow())),
             "why",
             "who",
             DAY,

@@ -53,6 +53,12 @@ final class Policies {
   private Policies() {}
 
   static Arbitrary<TlsPolicy> any() {
+    return Combinators.combine(plain(), Arbitraries.longs())
+        .as((policy, seed) -> policy.toBuilder().peers(PeerArbitraries.of(policy, seed)).build());
+  }
+
+  /** Those that say nothing of peers but by pins. */
+  private static Arbitrary<TlsPolicy> plain() {
     Arbitrary<String> ids =
         Arbitraries.strings().withChars("abcXYZ019._@+-").ofMaxLength(99).map(tail -> "p" + tail);
     return Combinators.combine(
