@@ -146,7 +146,10 @@ final class BouncyCastleJsse implements DelegateJsse {
 
   /** None for null: a default key manager would be Bouncy Castle's, from system properties. */
   private static KeyManager[] adapted(KeyManager @Nullable [] keyManagers) {
-    KeyManager[] adapted = new KeyManager[keyManagers == null ? 0 : keyManagers.length];
+    if (keyManagers == null) {
+      return new KeyManager[0];
+    }
+    KeyManager[] adapted = new KeyManager[keyManagers.length];
     for (int i = 0; i < adapted.length; i++) {
       adapted[i] = adapted(keyManagers[i]);
     }

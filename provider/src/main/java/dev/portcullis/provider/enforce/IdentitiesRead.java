@@ -26,7 +26,7 @@ final class IdentitiesRead {
 
   static @Nullable PresentedIdentities of(X509Certificate certificate) {
     Read known = READ.get(slot(certificate));
-    return known != null && known.get() == certificate ? known.identities : null;
+    return known != null && known.refersTo(certificate) ? known.identities : null;
   }
 
   static void keep(X509Certificate certificate, PresentedIdentities identities) {

@@ -24,7 +24,7 @@ final class GoodChains {
       return false;
     }
     for (int i = 0; i < known.length; i++) {
-      if (known[i].get() != chain.get(i)) {
+      if (!known[i].refersTo(chain.get(i))) {
         return false;
       }
     }
