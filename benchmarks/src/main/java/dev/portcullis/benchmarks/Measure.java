@@ -207,7 +207,11 @@ public final class Measure {
       Endpoints ends = new Endpoints(subject, Setting.ECDSA, credentials);
       for (int underWay : new int[] {1, 8, 64, 512}) {
         double rate = Concurrent.rate(ends, underWay, quick ? 0.5 : 2);
-        print("concurrent-" + underWay, subject.name(), rate, "handshakes/s");
+        if (rate > 0) {
+          print("concurrent-" + underWay, subject.name(), rate, "handshakes/s");
+        } else {
+          System.out.println("# concurrent-" + underWay + ' ' + subject + ": none ended in time");
+        }
       }
     }
   }
