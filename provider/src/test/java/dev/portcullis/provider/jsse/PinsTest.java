@@ -10,12 +10,15 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,5 +185,54 @@ class PinsTest {
       assertEquals("echo 7", visit(client, echo));
       assertEquals("echo 7", visit(client, echo));
     }
+  }
+
+  /** The policy's anchor lies below the root, which only the application's own manager names. */
+  private String visitTrustingTheRoot(DelegateName delegate, String policy) throws Exception {
+    SSLContext context = Fixture.gated(delegate, server);
+    context.init(null, null, null);
+    SSLContext client =
+        Fixture.gated(
+            delegate, "trust.anchors = \"" + OpenSslForms.file("middle.crt") + "\"\n" + policy);
+    client.init(null, managersOver("root"), null);
+    try (Echo echo =
+        new Echo(context.getServerSocketFactory().createServerSocket(0, 5, Echo.loopback()))) {
+      return visit(client, echo);
+    }
+  }
+
+  private static TrustManager[] managersOver(String anchor) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    try (InputStream in = Files.newInputStream(OpenSslForms.file(anchor + ".crt"))) {
+      store.setCertificateEntry(
+          anchor, CertificateFactory.getInstance("X.509").generateCertificate(in));
+    }
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init(store);
+    return factory.getTrustManagers();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pin_onAnAnchorThatTheApplicationNames_isMet(DelegateName delegate) throws Exception {
+    assertEquals("echo 7", visitTrustingTheRoot(delegate, pin(HOST, "root", "")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pin_onSuchAnAnchorWhereItCountsForNothing_isNotMet(DelegateName delegate) throws Exception {
+    String restrict = "trust.application-managers = \"restrict\"\n";
+    assertRefused(HOST, visitTrustingTheRoot(delegate, restrict + pin(HOST, "root", "")));
+    assertEquals("echo 7", visitTrustingTheRoot(delegate, restrict + pin(HOST, "middle", "")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pin_onSuchAnAnchorWhereTheHostRestricts_isNotMet(DelegateName delegate) throws Exception {
+    String host = "[[host]]\nmatch = \"%s\"\n[host.trust]\napplication-managers = \"restrict\"\n";
+    String pin = pin(HOST, "root", "");
+    assertRefused(HOST, visitTrustingTheRoot(delegate, pin + host.formatted(HOST)));
+    assertEquals("echo 7", visitTrustingTheRoot(delegate, pin + host.formatted("other.example")));
   }
 }
