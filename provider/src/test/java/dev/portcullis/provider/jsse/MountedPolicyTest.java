@@ -122,20 +122,29 @@ class MountedPolicyTest {
     return file;
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void swap_ofAnchorsIdentityAndPassword_holdsForContextsThatExist(DelegateName delegate)
+  /** Two revisions, the first in force; the key of the second has the password "two". */
+  private PortcullisProvider mounted(DelegateName delegate, String passwordOfTheSecond)
       throws Exception {
     Path first = revision("..1", delegate, "root", "rsa", encrypted("rsa", "one"));
     Files.writeString(first.resolve("password"), "one\n");
     Path second = revision("..2", delegate, "twin", "p256", encrypted("p256", "two"));
-    Files.writeString(second.resolve("password"), "two\n");
+    Files.writeString(second.resolve("password"), passwordOfTheSecond + "\n");
     Files.createSymbolicLink(mount.resolve("..data"), Path.of("..1"));
-    PortcullisProvider provider = provider(mount.resolve("policy.toml"));
+    return provider(mount.resolve("policy.toml"));
+  }
+
+  private static SSLSocketFactory bare() throws Exception {
+    return ReloadTest.bare(OpenSslForms.file("rsa.crt"), OpenSslForms.file("p256.crt"))
+        .getSocketFactory();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void swap_ofAnchorsIdentityAndPassword_holdsForContextsThatExist(DelegateName delegate)
+      throws Exception {
+    PortcullisProvider provider = mounted(delegate, "two");
     SSLSocketFactory own = context(provider).getSocketFactory();
-    SSLSocketFactory bare =
-        ReloadTest.bare(OpenSslForms.file("rsa.crt"), OpenSslForms.file("p256.crt"))
-            .getSocketFactory();
+    SSLSocketFactory bare = bare();
     try (Echo echo = server(provider);
         Echo known = server(known())) {
       assertEquals("RSA", ReloadTest.key(bare, echo));
@@ -152,16 +161,9 @@ class MountedPolicyTest {
   @EnumSource
   void swap_toARevisionWithAWrongPassword_keepsTheWholeOfTheOldOneAndIsCounted(
       DelegateName delegate) throws Exception {
-    Path first = revision("..1", delegate, "root", "rsa", encrypted("rsa", "one"));
-    Files.writeString(first.resolve("password"), "one\n");
-    Path second = revision("..2", delegate, "twin", "p256", encrypted("p256", "two"));
-    Files.writeString(second.resolve("password"), "one\n");
-    Files.createSymbolicLink(mount.resolve("..data"), Path.of("..1"));
-    PortcullisProvider provider = provider(mount.resolve("policy.toml"));
+    PortcullisProvider provider = mounted(delegate, "one");
     SSLSocketFactory own = context(provider).getSocketFactory();
-    SSLSocketFactory bare =
-        ReloadTest.bare(OpenSslForms.file("rsa.crt"), OpenSslForms.file("p256.crt"))
-            .getSocketFactory();
+    SSLSocketFactory bare = bare();
     try (Echo echo = server(provider);
         Echo known = server(known())) {
       assertEquals("RSA", ReloadTest.key(bare, echo));
