@@ -15,6 +15,7 @@ import dev.portcullis.provider.delegate.Capabilities.Control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,10 +28,7 @@ public final class Unenforceable {
   public static List<String> rules(ConnectionRules rules, Role role, DelegateJsse by) {
     List<String> found = new ArrayList<>(0);
     boolean sun = by.name() == DelegateName.SUN_JSSE;
-    if (rules.groups().postQuantum() != PostQuantum.OFF
-        && rules.groups().allow().stream()
-            .filter(NamedGroup::isPostQuantum)
-            .noneMatch(by.capabilities().groups()::contains)) {
+    if (rules.groups().postQuantum() != PostQuantum.OFF && !hasPostQuantum(rules, by)) {
       found.add("groups.post-quantum");
     }
     // SunJSSE has no encrypt-then-MAC, and its servers make tickets that outlive their sessions.
@@ -55,6 +53,15 @@ public final class Unenforceable {
     return found;
   }
 
+  private static boolean hasPostQuantum(ConnectionRules rules, DelegateJsse by) {
+    for (NamedGroup group : rules.groups().allow()) {
+      if (group.isPostQuantum() && by.capabilities().groups().contains(group)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The handshake schemes that a delegate leaves out because it ties them to key exchange: Bouncy
    * Castle, and SunJSSE on a JDK where it has no list of groups, use an ECDSA scheme only if the
@@ -62,12 +69,18 @@ public final class Unenforceable {
    * each other (RFC 9846, Section 4.3.3).
    */
   public static List<SignatureScheme> withoutGroup(ConnectionRules rules, DelegateJsse by) {
-    return by.capabilities().controls().contains(Control.GROUP_ORDER)
-            && by.name() == DelegateName.SUN_JSSE
-        ? List.of()
-        : rules.signatures().handshake().stream()
-            .filter(scheme -> scheme.curve().filter(c -> !hasGroup(rules, c)).isPresent())
-            .toList();
+    if (by.capabilities().controls().contains(Control.GROUP_ORDER)
+        && by.name() == DelegateName.SUN_JSSE) {
+      return List.of();
+    }
+    List<SignatureScheme> without = new ArrayList<>(0);
+    for (SignatureScheme scheme : rules.signatures().handshake()) {
+      Optional<NamedGroup> curve = scheme.curve();
+      if (curve.isPresent() && !hasGroup(rules, curve.get())) {
+        without.add(scheme);
+      }
+    }
+    return without;
   }
 
   private static boolean hasGroup(ConnectionRules rules, NamedGroup curve) {

@@ -69,25 +69,27 @@ final class Enforceability {
   void check() {
     for (Role role : Role.values()) {
       ConnectionRules rules = document.policy().rules(role);
-      Unenforceable.rules(rules, role, delegate)
-          .forEach(key -> add(key, "", document.origin(role, key)));
-      tied(rules, "", document.origin(role, Rules.GROUPS_ALLOW.key()));
+      for (String key : Unenforceable.rules(rules, role, delegate)) {
+        add(key, "", document.origin(role, key));
+      }
+      List<SignatureScheme> tied = Unenforceable.withoutGroup(rules, delegate);
+      // Where a rule of a profile was written is asked only to be told: it takes reading its text.
+      if (!tied.isEmpty()) {
+        addTied(tied, "", document.origin(role, Rules.GROUPS_ALLOW.key()));
+      }
     }
     hosts();
   }
 
   /** Some schemes less than the policy allows: told, whatever the policy says, and not refused. */
-  private void tied(ConnectionRules rules, String whom, String origin) {
-    List<SignatureScheme> schemes = Unenforceable.withoutGroup(rules, delegate);
+  private void addTied(List<SignatureScheme> schemes, String whom, String origin) {
     String finding =
         "TLS policy %s: the delegate %s leaves out %s%s, because groups.allow (%s) has not the"
             + " curve of these signatures; allow it there, or choose another delegate";
-    if (!schemes.isEmpty()) {
-      String names =
-          schemes.stream().map(SignatureScheme::ianaName).collect(Collectors.joining(", "));
-      found.add(
-          finding.formatted(document.policy().id(), delegate.name().word(), names, whom, origin));
-    }
+    String names =
+        schemes.stream().map(SignatureScheme::ianaName).collect(Collectors.joining(", "));
+    found.add(
+        finding.formatted(document.policy().id(), delegate.name().word(), names, whom, origin));
   }
 
   /** Hosts that say the same share one set of rules: the first of them is named. */
@@ -98,15 +100,23 @@ final class Enforceability {
     seen.add(client);
     for (HostRules host : document.policy().peers().hosts()) {
       if (seen.add(host.rules())) {
-        Unenforceable.rules(host.rules(), Role.CLIENT, delegate).stream()
-            .filter(key -> !known.contains(key))
-            .forEach(key -> add(key, " for " + host.match(), document.origin(host, key)));
-        if (!host.rules().groups().equals(client.groups())
-            || !host.rules().signatures().equals(client.signatures())) {
-          String key = Rules.GROUPS_ALLOW.key();
-          tied(host.rules(), " for " + host.match(), document.origin(host, key));
-        }
+        host(host, client, known);
       }
+    }
+  }
+
+  private void host(HostRules host, ConnectionRules client, List<String> known) {
+    String whom = " for " + host.match();
+    for (String key : Unenforceable.rules(host.rules(), Role.CLIENT, delegate)) {
+      if (!known.contains(key)) {
+        add(key, whom, document.origin(host, key));
+      }
+    }
+    List<SignatureScheme> tied = Unenforceable.withoutGroup(host.rules(), delegate);
+    if (!tied.isEmpty()
+        && (!host.rules().groups().equals(client.groups())
+            || !host.rules().signatures().equals(client.signatures()))) {
+      addTied(tied, whom, document.origin(host, Rules.GROUPS_ALLOW.key()));
     }
   }
 
