@@ -26,7 +26,9 @@ public record ReportSettings(Switch log, Switch jfr, Optional<Path> file) {
    *     line of a policy file can hold
    */
   public ReportSettings {
-    file = file.map(ReportSettings::checked);
+    if (file.isPresent()) {
+      file = Optional.of(checked(file.get()));
+    }
   }
 
   private static Path checked(Path file) {

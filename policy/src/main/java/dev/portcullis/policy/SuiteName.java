@@ -85,10 +85,20 @@ record SuiteName(
   }
 
   boolean isAead() {
-    return AEAD_MARKS.stream().anyMatch(encryption::contains);
+    for (String mark : AEAD_MARKS) {
+      if (encryption.contains(mark)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isWeakCipher() {
-    return WEAK_CIPHERS.stream().anyMatch(weak -> encryption.startsWith(weak));
+    for (String weak : WEAK_CIPHERS) {
+      if (encryption.startsWith(weak)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -4,7 +4,6 @@ import dev.portcullis.provider.jsse.JsseServices;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatedService extends Provider.Service {
   private final ServiceTable.Entry entry;
-  private final Supplier<Gate> gate;
+  private final @Nullable Gate gate;
 
-  GatedService(Provider provider, ServiceTable.Entry entry, Supplier<Gate> gate) {
+  /**
+   * A service of a gate.
+   *
+   * @param gate null for that of the Portcullis that is listed when the service is used
+   */
+  GatedService(Provider provider, ServiceTable.Entry entry, @Nullable Gate gate) {
     super(provider, entry.type(), entry.algorithm(), GatedService.class.getName(), List.of(), null);
     this.entry = entry;
     this.gate = gate;
@@ -25,10 +29,11 @@ final class GatedService extends Provider.Service {
   @Override
   public Object newInstance(@Nullable Object parameter) {
     try {
+      Gate entered = gate != null ? gate : SunJsseStandIn.listed();
       if (entry.type().equals(ServiceTable.CONTEXT)) {
-        return gate.get().context(entry.algorithm());
+        return entered.context(entry.algorithm());
       }
-      JsseServices services = gate.get().services();
+      JsseServices services = entered.services();
       return switch (entry.type()) {
         case ServiceTable.KEY_MANAGERS -> services.keyManagerFactory(entry.platformAlgorithm());
         default -> services.trustManagerFactory(entry.platformAlgorithm());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Collects from this JVM what {@link BypassRules} judges. Runs at the first use of a service: while
@@ -55,7 +56,10 @@ final class ListCheck {
 
   private static void policyOfTheProgram(Provider provider, List<Finding> findings) {
     if (provider instanceof PortcullisProvider ours) {
-      ours.gate.policyOfTheProgram().map(BypassRules::policyOfTheProgram).ifPresent(findings::add);
+      Optional<String> named = ours.gate.policyOfTheProgram();
+      if (named.isPresent()) {
+        findings.add(BypassRules.policyOfTheProgram(named.get()));
+      }
     }
   }
 

@@ -62,7 +62,7 @@ public final class PortcullisProvider extends Provider {
     super(NAME, VERSION, "One TLS policy in front of every JSSE connection");
     gate = new Gate(source);
     for (ServiceTable.Entry entry : ServiceTable.ENTRIES) {
-      putService(new GatedService(this, entry, () -> gate));
+      putService(new GatedService(this, entry, gate));
     }
   }
 

@@ -5,7 +5,7 @@ import java.io.ObjectOutputStream;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers to the name {@code SunJSSE} with Portcullis's services, for programs that ask for that
@@ -22,14 +22,10 @@ public final class SunJsseStandIn extends Provider {
 
   /** A stand-in for the Portcullis that is listed when it is used. */
   public SunJsseStandIn() {
-    this(SunJsseStandIn::listed);
+    this(null);
   }
 
-  SunJsseStandIn(Gate gate) {
-    this(() -> gate);
-  }
-
-  private SunJsseStandIn(Supplier<Gate> gate) {
+  SunJsseStandIn(@Nullable Gate gate) {
     super("SunJSSE", PortcullisProvider.VERSION, "Portcullis in the place of SunJSSE");
     for (ServiceTable.Entry entry : ServiceTable.ENTRIES) {
       putService(new GatedService(this, entry, gate));
@@ -40,7 +36,7 @@ public final class SunJsseStandIn extends Provider {
    * The gate of the listed provider. A policy looked for here could be another than the one that
    * the main entry names, so there is none without it.
    */
-  private static Gate listed() {
+  static Gate listed() {
     Provider listed = Security.getProvider(PortcullisProvider.NAME);
     if (listed instanceof PortcullisProvider main) {
       return main.gate;

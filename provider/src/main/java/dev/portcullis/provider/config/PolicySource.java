@@ -101,9 +101,9 @@ public final class PolicySource {
 
   /** The place, if the program named it while it ran: {@code System.setProperty}. */
   public Optional<String> namedByTheProgram() {
-    return Optional.ofNullable(location)
-        .filter(PolicyLocation::isOfTheProgram)
-        .map(PolicyLocation::value);
+    return location != null && location.isOfTheProgram()
+        ? Optional.of(location.value())
+        : Optional.empty();
   }
 
   /** The same place, not yet read. */

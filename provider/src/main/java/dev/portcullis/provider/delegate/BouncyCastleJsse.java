@@ -11,6 +11,7 @@ import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManager;
@@ -43,7 +44,13 @@ final class BouncyCastleJsse implements DelegateJsse {
   private final PlatformAlgorithms algorithms = PlatformAlgorithms.listed();
   private final Map<Set<Role>, Provider> providers = new ConcurrentHashMap<>();
   private final OncePerProcess<Capabilities> capabilities =
-      new OncePerProcess<>(() -> CapabilityProbe.of(this, probe(), EnumSet.allOf(Control.class)));
+      new OncePerProcess<>() {
+        @Override
+        Capabilities make() {
+          return CapabilityProbe.of(
+              BouncyCastleJsse.this, probe(), EnumSet.allOf(Control.class));
+        }
+      };
 
   BouncyCastleJsse() {
     if (System.getProperty(REQUIRE_CLOSE_NOTIFY) == null) {
@@ -80,7 +87,7 @@ final class BouncyCastleJsse implements DelegateJsse {
       Set<Role> extendedMasterSecret)
       throws KeyManagementException {
     try {
-      Provider provider = providers.computeIfAbsent(Set.copyOf(extendedMasterSecret), this::made);
+      Provider provider = provider(Set.copyOf(extendedMasterSecret));
       SSLContext context = DelegateContext.of("TLS", provider);
       context.init(adapted(keyManagers), new TrustManager[] {trustManager}, random);
       return context;
@@ -127,9 +134,15 @@ final class BouncyCastleJsse implements DelegateJsse {
     return loggers;
   }
 
-  private Provider made(Set<Role> extendedMasterSecret) {
-    return new BouncyCastleJsseProvider(
-        false, new PlatformCryptoProvider(algorithms, extendedMasterSecret));
+  private Provider provider(Set<Role> extendedMasterSecret) {
+    Provider known = providers.get(extendedMasterSecret);
+    if (known == null) {
+      Provider made =
+          new BouncyCastleJsseProvider(
+              false, new PlatformCryptoProvider(algorithms, extendedMasterSecret));
+      known = Objects.requireNonNullElse(providers.putIfAbsent(extendedMasterSecret, made), made);
+    }
+    return known;
   }
 
   private SSLContext probe() {

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -60,22 +59,25 @@ final class CapabilityProbe {
   }
 
   private static Capabilities capabilities(List<ClientHelloOffer> offers, Set<Control> controls) {
-    Set<Integer> versions = new LinkedHashSet<>();
-    Set<Integer> suites = new LinkedHashSet<>();
-    Set<Integer> groups = new LinkedHashSet<>();
-    Set<Integer> schemes = new LinkedHashSet<>();
+    Set<ProtocolVersion> versions = new LinkedHashSet<>();
+    Set<CipherSuite> suites = new LinkedHashSet<>();
+    Set<NamedGroup> groups = new LinkedHashSet<>();
+    Set<SignatureScheme> schemes = new LinkedHashSet<>();
     for (ClientHelloOffer offer : offers) {
-      versions.addAll(offer.versions());
-      suites.addAll(offer.cipherSuites());
-      groups.addAll(offer.groups());
-      schemes.addAll(offer.schemes());
+      for (int code : offer.versions()) {
+        addKnown(ProtocolVersion.byCode(code), versions);
+      }
+      for (int code : offer.cipherSuites()) {
+        addKnown(CipherSuite.byCode(code), suites);
+      }
+      for (int code : offer.groups()) {
+        addKnown(NamedGroup.byCode(code), groups);
+      }
+      for (int code : offer.schemes()) {
+        addKnown(SignatureScheme.byCode(code), schemes);
+      }
     }
-    return new Capabilities(
-        known(versions, ProtocolVersion::byCode),
-        known(suites, CipherSuite::byCode),
-        known(groups, NamedGroup::byCode),
-        known(schemes, SignatureScheme::byCode),
-        controls);
+    return new Capabilities(versions, suites, groups, schemes, controls);
   }
 
   /** The versions that engines of a context have, but for SSL. */
@@ -117,14 +119,9 @@ final class CapabilityProbe {
     }
   }
 
-  private static <T> Set<T> known(Set<Integer> codes, Function<Integer, Optional<T>> byCode) {
-    Set<T> known = new LinkedHashSet<>();
-    for (Integer code : codes) {
-      Optional<T> one = byCode.apply(code);
-      if (one.isPresent()) {
-        known.add(one.get());
-      }
+  private static <T> void addKnown(Optional<T> named, Set<T> known) {
+    if (named.isPresent()) {
+      known.add(named.get());
     }
-    return known;
   }
 }

@@ -31,10 +31,21 @@ public final class Delegates {
 
   private static final class BouncyCastle {
     static final OncePerProcess<DelegateJsse> DELEGATE =
-        new OncePerProcess<>(BouncyCastleJsse::new);
+        new OncePerProcess<>() {
+          @Override
+          DelegateJsse make() {
+            return new BouncyCastleJsse();
+          }
+        };
   }
 
   private static final class Sun {
-    static final OncePerProcess<DelegateJsse> DELEGATE = new OncePerProcess<>(SunJsse::new);
+    static final OncePerProcess<DelegateJsse> DELEGATE =
+        new OncePerProcess<>() {
+          @Override
+          DelegateJsse make() {
+            return new SunJsse();
+          }
+        };
   }
 }

@@ -4,6 +4,8 @@ import dev.portcullis.policy.NamedGroup;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SignatureScheme;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one connection may negotiate, in order of preference. Immutable.
@@ -35,5 +37,32 @@ public record HandshakeParameters(
     keyShares = List.copyOf(keyShares);
     handshakeSchemes = List.copyOf(handshakeSchemes);
     certificateSchemes = List.copyOf(certificateSchemes);
+  }
+
+  /** As records do. In words, since what the compiler writes has to be linked in a start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof HandshakeParameters that
+        && role == that.role
+        && serverOrder == that.serverOrder
+        && protocols.equals(that.protocols)
+        && cipherSuites.equals(that.cipherSuites)
+        && groups.equals(that.groups)
+        && keyShares.equals(that.keyShares)
+        && handshakeSchemes.equals(that.handshakeSchemes)
+        && certificateSchemes.equals(that.certificateSchemes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        role,
+        protocols,
+        cipherSuites,
+        serverOrder,
+        groups,
+        keyShares,
+        handshakeSchemes,
+        certificateSchemes);
   }
 }

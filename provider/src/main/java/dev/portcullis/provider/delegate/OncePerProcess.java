@@ -1,31 +1,29 @@
 package dev.portcullis.provider.delegate;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value made when first asked for. Unlike a static initialiser it tries again after a failure, so
  * that the second caller sees the reason too, not a {@link NoClassDefFoundError}. Thread-safe.
+ *
+ * <p>A class to extend, not one that takes a function: linking those is dear in a start.
  */
-final class OncePerProcess<T> implements Supplier<T> {
+abstract class OncePerProcess<T> {
 
-  private final Supplier<? extends T> maker;
   private volatile @Nullable T value;
 
-  OncePerProcess(Supplier<? extends T> maker) {
-    this.maker = maker;
-  }
+  /** Makes the value; called again only after it threw. */
+  abstract T make();
 
-  @Override
-  public T get() {
+  final T get() {
     T known = value;
-    return known != null ? known : make();
+    return known != null ? known : makeOnce();
   }
 
-  private synchronized T make() {
+  private synchronized T makeOnce() {
     T known = value;
     if (known == null) {
-      known = maker.get();
+      known = make();
       value = known;
     }
     return known;

@@ -74,14 +74,10 @@ final class PlatformCrypto extends JcaTlsCrypto {
     this.lightweight = new BcTlsCrypto(random);
   }
 
-  /** Straight from the source of randomness; the default makes a DRBG for each connection. */
+  /** From the source of randomness itself; the default makes a DRBG for each connection. */
   @Override
   public TlsNonceGenerator createNonceGenerator(byte[] additionalSeedMaterial) {
-    return size -> {
-      byte[] nonce = new byte[size];
-      random.nextBytes(nonce);
-      return nonce;
-    };
+    return new RandomNonces(random);
   }
 
   @Override
@@ -97,13 +93,23 @@ final class PlatformCrypto extends JcaTlsCrypto {
       return super.createECDomain(config);
     }
     TlsECDomain domain = lightweight.createECDomain(config);
-    return () -> adopt(domain.createECDH());
+    return new TlsECDomain() {
+      @Override
+      public TlsAgreement createECDH() {
+        return adopt(domain.createECDH());
+      }
+    };
   }
 
   @Override
   public TlsKemDomain createKemDomain(TlsKemConfig config) {
     TlsKemDomain domain = lightweight.createKemDomain(config);
-    return () -> adopt(domain.createKem());
+    return new TlsKemDomain() {
+      @Override
+      public TlsAgreement createKem() {
+        return adopt(domain.createKem());
+      }
+    };
   }
 
   @Override
@@ -224,6 +230,16 @@ final class PlatformCrypto extends JcaTlsCrypto {
 
   private static boolean isLightweight(int group) {
     return NamedGroup.refersToAnXDHCurve(group) || NamedGroup.refersToASpecificKem(group);
+  }
+
+  /** Straight from a source of randomness. */
+  private record RandomNonces(SecureRandom random) implements TlsNonceGenerator {
+    @Override
+    public byte[] generateNonce(int size) {
+      byte[] nonce = new byte[size];
+      random.nextBytes(nonce);
+      return nonce;
+    }
   }
 
   /** Bouncy Castle names RSASSA-PSS after its digest; the JDK leaves that to the parameters. */

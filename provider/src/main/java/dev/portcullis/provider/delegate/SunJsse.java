@@ -35,9 +35,19 @@ final class SunJsse implements DelegateJsse {
   private final Provider provider = SunJsseCapture.capture();
   private final Platform platform = new Platform(provider);
   private final OncePerProcess<Capabilities> capabilities =
-      new OncePerProcess<>(() -> CapabilityProbe.of(this, probe(), controls()));
+      new OncePerProcess<>() {
+        @Override
+        Capabilities make() {
+          return CapabilityProbe.of(SunJsse.this, probe(), controls());
+        }
+      };
   private final OncePerProcess<Boolean> masterSecret =
-      new OncePerProcess<>(() -> SunMasterSecret.require(() -> probe().createSSLEngine()));
+      new OncePerProcess<>() {
+        @Override
+        Boolean make() {
+          return SunMasterSecret.require(() -> probe().createSSLEngine());
+        }
+      };
 
   @Override
   public DelegateName name() {

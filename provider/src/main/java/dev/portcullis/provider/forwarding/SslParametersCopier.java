@@ -45,7 +45,9 @@ public final class SslParametersCopier {
     copyNegotiation(source, copy);
     copyIdentity(source, copy);
     copyTransport(source, copy);
-    NEWER.forEach(property -> property.copy(source, copy));
+    for (ParameterProperty property : NEWER) {
+      property.copy(source, copy);
+    }
     return copy;
   }
 
