@@ -39,8 +39,7 @@ class LeftOutVersionsTest {
     Path library = Checkout.library("bctls").get(0);
     List<String> leftOut = leftOut(library);
     assertNotEquals(List.of(), leftOut);
-    assertEquals(
-        said(library, "", leftOut).toString(), said(library, VERSION, leftOut).toString());
+    assertEquals(said(library, "", leftOut).toString(), said(library, VERSION, leftOut).toString());
   }
 
   /** Names of the classes without {@code .class}. */
@@ -70,7 +69,9 @@ class LeftOutVersionsTest {
     StringWriter printed = new StringWriter();
     PrintWriter out = new PrintWriter(printed);
     int exit =
-        ToolProvider.findFirst("javap").orElseThrow().run(out, out, arguments.toArray(new String[0]));
+        ToolProvider.findFirst("javap")
+            .orElseThrow()
+            .run(out, out, arguments.toArray(new String[0]));
     assertEquals(0, exit, printed::toString);
     Map<String, String> said = new TreeMap<>();
     for (String text : printed.toString().split("Compiled from ", -1)) {

@@ -47,8 +47,7 @@ final class BouncyCastleJsse implements DelegateJsse {
       new OncePerProcess<>() {
         @Override
         Capabilities make() {
-          return CapabilityProbe.of(
-              BouncyCastleJsse.this, probe(), EnumSet.allOf(Control.class));
+          return CapabilityProbe.of(BouncyCastleJsse.this, probe(), EnumSet.allOf(Control.class));
         }
       };
 
