@@ -14,6 +14,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class CertificateAlgorithms {
     String oid = certificate.getSigAlgOID();
     List<SignatureScheme> meant =
         oid.equals(RSASSA_PSS) ? pss(certificate) : SCHEMES.getOrDefault(oid, List.of());
-    return meant.stream().anyMatch(allowed::contains);
+    return !Collections.disjoint(meant, allowed);
   }
 
   private static List<SignatureScheme> pss(X509Certificate certificate) {
@@ -123,7 +124,8 @@ final class CertificateAlgorithms {
       parameters.init(key.getParams());
       // Older JDKs answer with the object identifier, newer ones with the name.
       String curve = parameters.getParameterSpec(ECGenParameterSpec.class).getName();
-      return NamedGroup.byOid(curve).or(() -> NamedGroup.byName(curve));
+      Optional<NamedGroup> known = NamedGroup.byOid(curve);
+      return known.isPresent() ? known : NamedGroup.byName(curve);
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }

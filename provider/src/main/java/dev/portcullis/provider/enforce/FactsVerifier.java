@@ -44,29 +44,26 @@ final class FactsVerifier {
   static List<Violation> all(ConnectionRules rules, HandshakeFacts facts) {
     FactsVerifier verifier = new FactsVerifier(rules, facts);
     List<Violation> found = new ArrayList<>(0);
-    verifier.group().ifPresent(found::add);
-    verifier.postQuantum().ifPresent(found::add);
-    verifier.signatureScheme().ifPresent(found::add);
-    verifier.masterSecret().ifPresent(found::add);
-    verifier.secureRenegotiation().ifPresent(found::add);
-    verifier.cbc().ifPresent(found::add);
-    verifier.resumption().ifPresent(found::add);
-    verifier.applicationProtocol().ifPresent(found::add);
+    add(verifier.group(), found);
+    add(verifier.postQuantum(), found);
+    add(verifier.signatureScheme(), found);
+    add(verifier.masterSecret(), found);
+    add(verifier.secureRenegotiation(), found);
+    add(verifier.cbc(), found);
+    add(verifier.resumption(), found);
+    add(verifier.applicationProtocol(), found);
     return found;
+  }
+
+  private static void add(Optional<Violation> violation, List<Violation> found) {
+    if (violation.isPresent()) {
+      found.add(violation.get());
+    }
   }
 
   /** The names, for messages. */
   private static <E> String listed(List<E> values, Function<E, String> nameOf) {
     return values.stream().map(nameOf).collect(Collectors.joining(", "));
-  }
-
-  private static <E> boolean isNamed(List<E> values, Function<E, String> nameOf, String name) {
-    for (E value : values) {
-      if (nameOf.apply(value).equals(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static <E> List<Grant<?>> named(Rule.Names<E> rule, Optional<E> name) {
@@ -75,26 +72,30 @@ final class FactsVerifier {
 
   private Optional<Violation> group() {
     List<NamedGroup> allowed = rules.groups().allow();
-    return facts
-        .group()
-        .seen()
-        .filter(group -> !isNamed(allowed, NamedGroup::ianaName, group))
-        .map(
-            group ->
-                new Violation(
-                        "groups.allow",
-                        "RFC 9325, Section 4.5",
-                        "negotiated group " + Escaped.text(group),
-                        listed(allowed, NamedGroup::ianaName),
-                        "let the peer offer one of the allowed groups")
-                    .excusedBy(named(Rules.GROUPS_ALLOW, NamedGroup.byName(group))));
+    Optional<String> seen = facts.group().seen();
+    Optional<NamedGroup> group = known(seen);
+    if (seen.isEmpty() || (group.isPresent() && allowed.contains(group.get()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Violation(
+                "groups.allow",
+                "RFC 9325, Section 4.5",
+                "negotiated group " + Escaped.text(seen.get()),
+                listed(allowed, NamedGroup::ianaName),
+                "let the peer offer one of the allowed groups")
+            .excusedBy(named(Rules.GROUPS_ALLOW, group)));
+  }
+
+  private static Optional<NamedGroup> known(Optional<String> group) {
+    return group.isPresent() ? NamedGroup.byName(group.get()) : Optional.empty();
   }
 
   /** A resumed session of TLS 1.2 has no group, and TLS 1.2 no group that would do. */
   private Optional<Violation> postQuantum() {
+    Optional<NamedGroup> group = known(facts.group().seen());
     if (rules.groups().postQuantum() != PostQuantum.REQUIRE
-        || facts.group().seen().flatMap(NamedGroup::byName).stream()
-            .anyMatch(NamedGroup::isPostQuantum)) {
+        || (group.isPresent() && group.get().isPostQuantum())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -109,23 +110,26 @@ final class FactsVerifier {
 
   private Optional<Violation> signatureScheme() {
     List<SignatureScheme> allowed = rules.signatures().handshake();
-    return facts
-        .signatureScheme()
-        .seen()
-        .filter(scheme -> !isNamed(allowed, SignatureScheme::ianaName, scheme))
-        .map(
-            scheme ->
-                new Violation(
-                        "signatures.handshake",
-                        "RFC 9155, Section 3; RFC 9325, Section 4.5",
-                        "handshake signed with " + Escaped.text(scheme),
-                        listed(allowed, SignatureScheme::ianaName),
-                        "let the server sign with one of the allowed schemes")
-                    .excusedBy(named(Rules.HANDSHAKE_SCHEMES, SignatureScheme.byName(scheme))));
+    Optional<String> seen = facts.signatureScheme().seen();
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<SignatureScheme> scheme = SignatureScheme.byName(seen.get());
+    if (scheme.isPresent() && allowed.contains(scheme.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Violation(
+                "signatures.handshake",
+                "RFC 9155, Section 3; RFC 9325, Section 4.5",
+                "handshake signed with " + Escaped.text(seen.get()),
+                listed(allowed, SignatureScheme::ianaName),
+                "let the server sign with one of the allowed schemes")
+            .excusedBy(named(Rules.HANDSHAKE_SCHEMES, scheme)));
   }
 
   private Optional<Violation> masterSecret() {
-    boolean missing = facts.extendedMasterSecret().seen().filter(agreed -> !agreed).isPresent();
+    boolean missing = isDenied(facts.extendedMasterSecret());
     return missing && rules.tls12().extendedMasterSecret() == ExtendedMasterSecret.REQUIRE
         ? violation(
             "tls12.extended-master-secret",
@@ -150,7 +154,8 @@ final class FactsVerifier {
   }
 
   private Optional<Violation> cbc() {
-    boolean cbc = CipherSuite.byName(facts.cipherSuite()).filter(CipherSuite::isCbc).isPresent();
+    Optional<CipherSuite> suite = CipherSuite.byName(facts.cipherSuite());
+    boolean cbc = suite.isPresent() && suite.get().isCbc();
     boolean encryptThenMac = facts.encryptThenMac().seen().orElse(false);
     Cbc rule = rules.tls12().cbc();
     return cbc && (rule == Cbc.NEVER || (rule == Cbc.ETM_ONLY && !encryptThenMac))
@@ -205,7 +210,12 @@ final class FactsVerifier {
   }
 
   private boolean isMissing(Fact<Boolean> fact) {
-    return fact.isUnknown() ? !isDatagram() : fact.seen().filter(agreed -> !agreed).isPresent();
+    return fact.isUnknown() ? !isDatagram() : isDenied(fact);
+  }
+
+  private static boolean isDenied(Fact<Boolean> fact) {
+    Optional<Boolean> agreed = fact.seen();
+    return agreed.isPresent() && !agreed.get();
   }
 
   private boolean isDatagram() {

@@ -61,9 +61,10 @@ public final class NameFilter {
       }
       wanted.add(value.get());
     }
-    List<T> kept = allowed.stream().filter(wanted::contains).toList();
+    List<T> kept = new ArrayList<>(allowed);
+    kept.retainAll(wanted);
     return kept.isEmpty() && !requested.isEmpty()
         ? new NothingLeft<>(List.copyOf(requested))
-        : new Kept<>(kept, List.copyOf(dropped));
+        : new Kept<>(List.copyOf(kept), List.copyOf(dropped));
   }
 }

@@ -34,21 +34,21 @@ public final class NegotiationVerifier {
 
   private static List<Violation> named(ConnectionRules rules, String protocol, String cipherSuite) {
     List<Violation> found = new ArrayList<>(0);
+    Optional<ProtocolVersion> said = ProtocolVersion.byName(protocol);
     Optional<ProtocolVersion> version =
-        ProtocolVersion.byName(protocol).map(Datagram::streamVersionOf);
+        said.isPresent() ? Optional.of(Datagram.streamVersionOf(said.get())) : said;
     if (version.isEmpty() || !rules.versions().contains(version.get())) {
       Violation violation = versionViolation(rules, protocol);
-      boolean spoken = version.filter(v -> !v.isSsl()).isPresent();
       found.add(
-          spoken
+          version.isPresent() && !version.get().isSsl()
               ? violation.excusedBy(List.of(Grant.names(Rules.VERSIONS, version.get())))
               : violation.absolute());
     }
     // A suite of TLS 1.3 means something else than one of TLS 1.2 (RFC 9846, Appendix B.4).
-    boolean tls13 = version.filter(ProtocolVersion::isTls13).isPresent();
+    boolean tls13 = version.isPresent() && version.get().isTls13();
     List<CipherSuite> allowed = tls13 ? rules.cipherSuites().tls13() : rules.cipherSuites().tls12();
     Optional<CipherSuite> suite = CipherSuite.byName(cipherSuite);
-    if (suite.filter(allowed::contains).isEmpty()) {
+    if (suite.isEmpty() || !allowed.contains(suite.get())) {
       Violation violation = suiteViolation(tls13, protocol, allowed, cipherSuite);
       boolean allowable =
           suite

@@ -47,11 +47,15 @@ public final class PeerChainVerifier {
     List<Violation> found = new ArrayList<>(0);
     for (X509Certificate certificate : PathCandidates.of(chain)) {
       int index = chain.indexOf(certificate);
-      key(rules.keys(), certificate, index).ifPresent(found::add);
+      Optional<Violation> key = key(rules.keys(), certificate, index);
+      if (key.isPresent()) {
+        found.add(key.get());
+      }
       // Only a signature that is not allowed is worth the check that it is one of its own key.
-      signature(rules, certificate, index)
-          .filter(v -> !PathCandidates.isSelfSigned(certificate))
-          .ifPresent(found::add);
+      Optional<Violation> signature = signature(rules, certificate, index);
+      if (signature.isPresent() && !PathCandidates.isSelfSigned(certificate)) {
+        found.add(signature.get());
+      }
     }
     return found;
   }

@@ -8,9 +8,9 @@ import dev.portcullis.policy.Rules;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what the peer's leaf says of its lifetime and its use. Pure. */
@@ -33,9 +33,13 @@ public final class PeerLeafVerifier {
 
   /** Every violation: where some are only reported, others still count. */
   public static List<Violation> all(CertificateRules rules, Role own, X509Certificate leaf) {
-    return Stream.of(lifetime(rules, leaf), usage(rules, own, leaf))
-        .flatMap(Optional::stream)
-        .toList();
+    List<Violation> found = new ArrayList<>(0);
+    for (Optional<Violation> one : List.of(lifetime(rules, leaf), usage(rules, own, leaf))) {
+      if (one.isPresent()) {
+        found.add(one.get());
+      }
+    }
+    return found;
   }
 
   private static Optional<Violation> lifetime(CertificateRules rules, X509Certificate leaf) {

@@ -15,7 +15,6 @@ import dev.portcullis.provider.wire.ServerHello;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.IntFunction;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +78,8 @@ final class FactsReading {
     String name = seen.client().extensions().serverName();
     return new HandshakeFacts(
         role,
-        name(version, code -> ProtocolVersion.byCode(code).map(ProtocolVersion::jsseName)),
-        name(server.cipherSuite(), code -> CipherSuite.byCode(code).map(CipherSuite::name)),
+        protocol(version),
+        cipherSuite(server.cipherSuite()),
         group(seen),
         signatureScheme(seen),
         before13(version, server.hasExtendedMasterSecret()),
@@ -98,15 +97,14 @@ final class FactsReading {
   private static Fact<String> group(SeenHandshake seen) {
     OptionalInt group = seen.group();
     if (group.isPresent()) {
-      return Fact.of(
-          name(group.getAsInt(), code -> NamedGroup.byCode(code).map(NamedGroup::ianaName)));
+      Optional<NamedGroup> known = NamedGroup.byCode(group.getAsInt());
+      return Fact.of(known.isPresent() ? known.get().ianaName() : number(group.getAsInt()));
     }
+    Optional<CipherSuite> suite = CipherSuite.byCode(seen.server().cipherSuite());
     boolean none =
         seen.resumed()
             || seen.server().version() >= TLS_1_3
-            || CipherSuite.byCode(seen.server().cipherSuite())
-                .filter(suite -> suite.keyExchange() == KeyExchange.RSA)
-                .isPresent();
+            || (suite.isPresent() && suite.get().keyExchange() == KeyExchange.RSA);
     return none ? Fact.none() : Fact.unknown("the suite's key exchange is not read");
   }
 
@@ -114,10 +112,8 @@ final class FactsReading {
     int version = seen.server().version();
     OptionalInt scheme = seen.signatureScheme();
     if (scheme.isPresent()) {
-      return Fact.of(
-          name(
-              scheme.getAsInt(),
-              code -> SignatureScheme.byCode(code).map(SignatureScheme::ianaName)));
+      Optional<SignatureScheme> known = SignatureScheme.byCode(scheme.getAsInt());
+      return Fact.of(known.isPresent() ? known.get().ianaName() : number(scheme.getAsInt()));
     }
     if (version >= TLS_1_3 && !seen.resumed()) {
       return Fact.unknown("TLS 1.3 encrypts it");
@@ -127,7 +123,18 @@ final class FactsReading {
         : Fact.unknown("the suite's key exchange is not read");
   }
 
-  private static String name(int code, IntFunction<Optional<String>> catalogue) {
-    return catalogue.apply(code).orElseGet(() -> String.format(Locale.ROOT, "0x%04x", code));
+  private static String protocol(int code) {
+    Optional<ProtocolVersion> known = ProtocolVersion.byCode(code);
+    return known.isPresent() ? known.get().jsseName() : number(code);
+  }
+
+  private static String cipherSuite(int code) {
+    Optional<CipherSuite> known = CipherSuite.byCode(code);
+    return known.isPresent() ? known.get().name() : number(code);
+  }
+
+  /** For what no catalogue has. */
+  private static String number(int code) {
+    return String.format(Locale.ROOT, "0x%04x", code);
   }
 }
