@@ -36,6 +36,7 @@ final class PresentedIdentities {
   private final int[] entries; // kind, from, to; an object for each name would be garbage
   private final @Nullable String defect;
   private final boolean extensionPresent;
+  private final @Nullable String[] displayed; // racy, of immutable and equal texts
 
   private PresentedIdentities(
       byte[] der, int[] entries, @Nullable String defect, boolean extensionPresent) {
@@ -43,6 +44,7 @@ final class PresentedIdentities {
     this.entries = entries;
     this.defect = defect;
     this.extensionPresent = extensionPresent;
+    this.displayed = new String[entries.length / INTS_PER_ENTRY];
   }
 
   /** Never throws: what cannot be read is a defect. */
@@ -120,6 +122,16 @@ final class PresentedIdentities {
     int length = to(index) - from(index);
     boolean valid = length == 4 || length == 16;
     return valid ? "IP:" + IpLiteral.format(octets(index)) : "IP:(" + length + " octets)";
+  }
+
+  /** {@link #display(int)}, made once: every good handshake names the entry that matched. */
+  public String displayed(int index) {
+    String known = displayed[index];
+    if (known == null) {
+      known = display(index);
+      displayed[index] = known;
+    }
+    return known;
   }
 
   /** The first entries for messages, at most {@code limit}. */

@@ -16,7 +16,9 @@ public sealed interface Fact<T> {
 
   /** The connection has no such thing: no group in a resumed session of TLS 1.2, for one. */
   static <T> Fact<T> none() {
-    return new None<>();
+    @SuppressWarnings("unchecked") // holds no value
+    Fact<T> none = (Fact<T>) None.ALIKE;
+    return none;
   }
 
   /**
@@ -53,6 +55,8 @@ public sealed interface Fact<T> {
 
   /** A thing that the connection does not have. Its text is {@code none}. */
   record None<T>() implements Fact<T> {
+    private static final Fact<?> ALIKE = new None<>();
+
     @Override
     public String toString() {
       return "none";

@@ -16,6 +16,7 @@ final class ConnectionRegistry {
 
   private final ResumptionScreen screen = new ResumptionScreen();
   private final PinCheck pins;
+  private volatile boolean clientsShowed;
 
   ConnectionRegistry(PinCheck pins) {
     this.pins = pins;
@@ -29,6 +30,19 @@ final class ConnectionRegistry {
   /** What keeps the context's sessions apart by whom they were made for. */
   ResumptionScreen screen() {
     return screen;
+  }
+
+  /** A client of this context shows certificates, whatever becomes of them. */
+  void clientShows() {
+    clientsShowed = true;
+  }
+
+  /**
+   * Whether any client of this context ever showed certificates. If none did, no session of the
+   * context has any: sessions and ticket keys are a context's own.
+   */
+  boolean hasClientShown() {
+    return clientsShowed;
   }
 
   void add(Object delegateConnection, HandshakeGate gate) {

@@ -21,18 +21,19 @@ import java.security.ProviderException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy as one context sees it: per role, what may be used with this delegate under the name
- * that the application asked for. Immutable.
+ * that the application asked for. Thread-safe.
  */
 final class ContextPolicy {
   private static final int MAX_SETTLED = 4096;
@@ -48,6 +49,7 @@ final class ContextPolicy {
   private final ContextName name;
   private final Clock clock;
   private final Optional<Shadow> shadow;
+  private volatile @Nullable LocalDate lastDay;
   private final Map<EffectiveRules, RoleParameters> settled =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -109,7 +111,13 @@ final class ContextPolicy {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    long day = Math.floorDiv(clock.millis(), TimeUnit.DAYS.toMillis(1));
+    LocalDate known = lastDay;
+    if (known == null || known.toEpochDay() != day) {
+      known = LocalDate.ofEpochDay(day);
+      lastDay = known;
+    }
+    return known;
   }
 
   /** A second policy, which is told of and has no effect. */

@@ -6,7 +6,6 @@ import dev.portcullis.policy.SessionRules;
 import dev.portcullis.provider.delegate.HandshakeParameters;
 import dev.portcullis.provider.enforce.IdentityViolation;
 import dev.portcullis.provider.enforce.InvalidReferenceIdentityException;
-import dev.portcullis.provider.enforce.NegotiationVerifier;
 import dev.portcullis.provider.enforce.ReferenceIdentity;
 import dev.portcullis.provider.enforce.Violation;
 import dev.portcullis.provider.facts.HandshakeFacts;
@@ -235,8 +234,8 @@ final class HandshakeGate {
   }
 
   private Optional<String> reasonAgainst(List<X509Certificate> chain) {
-    return PeerJudge.against(policy(), identity, chain)
-        .or(() -> registry.pins().reasonAgainst(policy(), chain));
+    Optional<String> reason = PeerJudge.against(policy(), identity, chain);
+    return reason.isPresent() ? reason : registry.pins().reasonAgainst(policy(), chain);
   }
 
   /** Why a leaf is not the peer that was asked for; empty if it is, or if nobody was. */
@@ -259,20 +258,11 @@ final class HandshakeGate {
       throw refuse(session, policy().refusal(Renegotiation.violation()));
     }
     HandshakeFacts now = facts(session);
-    Optional<String> negotiated =
-        PeerJudge.first(
-                policy(),
-                NegotiationVerifier.all(
-                    policy().rules(), session.getProtocol(), session.getCipherSuite(), now))
-            .or(
-                () ->
-                    IdentityCheck.unknownName(policy().rules(), now, session)
-                        .flatMap(policy()::against))
-            .or(() -> context.age(policy(), now, session).flatMap(policy()::against));
+    Optional<String> negotiated = OutcomeJudge.against(policy(), context, session, now);
     if (negotiated.isPresent()) {
       throw refuse(session, negotiated.get());
     }
-    List<X509Certificate> chain = PeerChain.of(session);
+    List<X509Certificate> chain = shown(session);
     Optional<Violation> unanswered = ClientRequest.unanswered(role, context, chain);
     if (unanswered.isPresent()) {
       throw refuse(session, policy().refusal(unanswered.get()));
@@ -284,10 +274,21 @@ final class HandshakeGate {
       }
     }
     state = State.OPEN;
-    facts().ifPresent(seen -> SessionFacts.remember(session, seen));
+    SessionFacts.remember(session, now);
     registry.screen().opened(role, session, policy().rules().session());
-    report.accepted(role, facts);
-    context.shadow().ifPresent(s -> s.judge(policy(), identity, session, now, chain));
+    report.accepted(role, policy().described(), now);
+    Optional<Shadow> shadow = context.shadow();
+    if (shadow.isPresent()) {
+      shadow.get().judge(policy(), identity, session, now, chain);
+    }
+  }
+
+  /**
+   * The peer's chain. Sessions answer that there is none by an exception, which costs more than all
+   * checks.
+   */
+  private List<X509Certificate> shown(SSLSession session) {
+    return role == Role.SERVER && !registry.hasClientShown() ? List.of() : PeerChain.of(session);
   }
 
   /** What was agreed on, as it was seen. */

@@ -26,8 +26,8 @@ final class HandshakeReport {
     began = System.nanoTime();
   }
 
-  void accepted(Role role, @Nullable HandshakeFacts facts) {
-    end(role, facts, Verdict.ACCEPTED, "");
+  void accepted(Role role, String peer, HandshakeFacts facts) {
+    end(role, peer, facts, Verdict.ACCEPTED, "");
   }
 
   /**
@@ -37,14 +37,16 @@ final class HandshakeReport {
    */
   void failed(Role role, @Nullable HandshakeFacts facts, @Nullable String message) {
     Optional<String> rule = Refusal.ruleIn(String.valueOf(message));
-    end(role, facts, rule.isPresent() ? Verdict.REFUSED : Verdict.FAILED, rule.orElse(""));
+    Verdict verdict = rule.isPresent() ? Verdict.REFUSED : Verdict.FAILED;
+    end(role, endpoint.peer(), facts, verdict, rule.orElse(""));
   }
 
-  private void end(Role role, @Nullable HandshakeFacts facts, Verdict verdict, String rule) {
+  private void end(
+      Role role, String peer, @Nullable HandshakeFacts facts, Verdict verdict, String rule) {
     if (!told) {
       told = true;
       long nanos = System.nanoTime() - began;
-      reporter.handshake(Reporting.record(role, endpoint.peer(), facts, verdict, rule, nanos));
+      reporter.handshake(Reporting.record(role, peer, facts, verdict, rule, nanos));
     }
   }
 }

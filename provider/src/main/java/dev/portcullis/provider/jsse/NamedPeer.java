@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom an application means, and how the delegate is told. Stateless. */
 final class NamedPeer {
+  private static final LastAnswer<String, List<SNIServerName>> LAST = new LastAnswer<>();
+
   private NamedPeer() {}
 
   /**
@@ -69,7 +71,9 @@ final class NamedPeer {
       return;
     }
     try {
-      parameters.setServerNames(List.of(new SNIHostName(name.ascii())));
+      List<SNIServerName> known = LAST.to(name.ascii());
+      parameters.setServerNames(
+          known != null ? known : LAST.keep(name.ascii(), List.of(new SNIHostName(name.ascii()))));
     } catch (IllegalArgumentException e) {
       // A name outside the LDH rule (an underscore): JSSE cannot send it; the check stays.
       parameters.setServerNames(List.of());

@@ -20,7 +20,8 @@ final class PeerJudge {
   /** The refusal of a chain, or of the name on its leaf; empty if all may pass. */
   static Optional<String> against(
       ConnectionPolicy policy, @Nullable ReferenceIdentity identity, List<X509Certificate> chain) {
-    return ofCertificates(policy, chain).or(() -> wrongIdentity(policy, identity, chain.get(0)));
+    Optional<String> reason = ofCertificates(policy, chain);
+    return reason.isPresent() ? reason : wrongIdentity(policy, identity, chain.get(0));
   }
 
   private static Optional<String> ofCertificates(

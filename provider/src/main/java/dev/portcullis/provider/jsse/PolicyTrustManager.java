@@ -123,6 +123,9 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
       ExtendedCheck extended,
       PlainCheck plain)
       throws CertificateException {
+    if (own == Role.SERVER) {
+      registry.clientShows();
+    }
     if (chain == null || chain.length == 0) {
       throw new CertificateException("The peer's certificate chain is empty");
     }

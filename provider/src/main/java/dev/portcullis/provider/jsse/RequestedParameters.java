@@ -1,6 +1,7 @@
 package dev.portcullis.provider.jsse;
 
 import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.SNIServerName;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,23 @@ record RequestedParameters(
       @Nullable List<String> protocols,
       @Nullable List<String> cipherSuites,
       @Nullable List<String> namedGroups,
-      @Nullable List<String> signatureSchemes) {}
+      @Nullable List<String> signatureSchemes) {
+
+    // Asked for each handshake; a record's own goes through method handles.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Lists lists
+          && Objects.equals(protocols, lists.protocols)
+          && Objects.equals(cipherSuites, lists.cipherSuites)
+          && Objects.equals(namedGroups, lists.namedGroups)
+          && Objects.equals(signatureSchemes, lists.signatureSchemes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(protocols, cipherSuites, namedGroups, signatureSchemes);
+    }
+  }
 
   Lists lists() {
     return new Lists(protocols, cipherSuites, namedGroups, signatureSchemes);

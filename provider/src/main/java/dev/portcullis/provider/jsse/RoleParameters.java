@@ -7,6 +7,8 @@ import dev.portcullis.policy.ProtocolVersion;
 import dev.portcullis.policy.Role;
 import dev.portcullis.policy.SignatureScheme;
 import dev.portcullis.provider.delegate.HandshakeParameters;
+import dev.portcullis.provider.enforce.Violation;
+import dev.portcullis.provider.facts.HandshakeFacts;
 import java.util.List;
 
 /**
@@ -32,6 +34,7 @@ final class RoleParameters {
   private final LastAnswer<List<String>, Choice<SignatureScheme>> askedSchemes = new LastAnswer<>();
   private final LastAnswer<RequestedParameters.Lists, HandshakeParameters> handshakes =
       new LastAnswer<>();
+  private final LastAnswer<HandshakeFacts, List<Violation>> goodOutcomes = new LastAnswer<>();
   private final GoodChains goodChains = new GoodChains();
 
   /**
@@ -135,6 +138,11 @@ final class RoleParameters {
   /** The parameters of a handshake by what was asked for. */
   LastAnswer<RequestedParameters.Lists, HandshakeParameters> handshakes() {
     return handshakes;
+  }
+
+  /** What a handshake agreed on that these rules have nothing against. */
+  LastAnswer<HandshakeFacts, List<Violation>> goodOutcomes() {
+    return goodOutcomes;
   }
 
   /** Chains that these rules have nothing against. */

@@ -10,17 +10,24 @@ import java.util.HexFormat;
  * change meanwhile. Not safe for threads.
  */
 final class Cursor {
+  private static final int NO_TYPE = -1;
 
   private final byte[] bytes;
   private final int end;
   private final String structure;
+  private final int type;
   private int position;
 
   Cursor(byte[] bytes, int from, int to, String structure) {
+    this(bytes, from, to, structure, NO_TYPE);
+  }
+
+  private Cursor(byte[] bytes, int from, int to, String structure, int type) {
     this.bytes = bytes;
     this.position = from;
     this.end = to;
     this.structure = structure;
+    this.type = type;
   }
 
   boolean hasRemaining() {
@@ -46,12 +53,14 @@ final class Cursor {
 
   /** A vector with a length of one byte. */
   Cursor shortVector(String field, int min, int max) throws MalformedHelloException {
-    return vector(one(field + " length"), field, min, max);
+    needLength(1, field);
+    return vector(one(field), field, min, max);
   }
 
   /** A vector with a length of two bytes. */
   Cursor vector(String field, int min) throws MalformedHelloException {
-    return vector(two(field + " length"), field, min, 0xffff);
+    needLength(2, field);
+    return vector(two(field), field, min, 0xffff);
   }
 
   /** The next {@code length} bytes as a structure of their own. */
@@ -59,6 +68,15 @@ final class Cursor {
     need(length, field);
     position += length;
     return new Cursor(bytes, position - length, position, field);
+  }
+
+  /** The body of an extension; words are found for it only if it is malformed. */
+  Cursor extension(int length, int extensionType) throws MalformedHelloException {
+    if (length > remaining()) {
+      need(length, "extension " + extensionType);
+    }
+    position += length;
+    return new Cursor(bytes, position - length, position, "extension", extensionType);
   }
 
   /** The next {@code length} bytes as lower-case hex digits. */
@@ -95,7 +113,8 @@ final class Cursor {
   }
 
   MalformedHelloException fail(String what) {
-    return new MalformedHelloException(structure + " " + what);
+    String name = type == NO_TYPE ? structure : structure + " " + type;
+    return new MalformedHelloException(name + " " + what);
   }
 
   private Cursor vector(int length, String field, int min, int max) throws MalformedHelloException {
@@ -103,6 +122,12 @@ final class Cursor {
       throw fail(field + " says " + length + " bytes, allowed are [" + min + ".." + max + "]");
     }
     return part(length, field);
+  }
+
+  private void needLength(int width, String field) throws MalformedHelloException {
+    if (width > remaining()) {
+      need(width, field + " length");
+    }
   }
 
   private void need(int length, String field) throws MalformedHelloException {

@@ -36,7 +36,7 @@ final class ExtensionBlock {
           types = Arrays.copyOf(types, 2 * count);
         }
         types[count++] = type;
-        bodies.add(block.part(block.two("extension length"), "extension " + type));
+        bodies.add(block.extension(block.two("extension length"), type));
       }
     }
     return new ExtensionBlock(distinct(Codes.owning(Arrays.copyOf(types, count))), bodies);
