@@ -136,6 +136,7 @@ final class BouncyCastleJsse implements DelegateJsse {
   private Provider provider(Set<Role> extendedMasterSecret) {
     Provider known = providers.get(extendedMasterSecret);
     if (known == null) {
+      AlgorithmNameParts.remember();
       Provider made =
           new BouncyCastleJsseProvider(
               false, new PlatformCryptoProvider(algorithms, extendedMasterSecret));
