@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is remembered of a name is those of its parts that are in the list, which is fixed from
  * the start: it looks for nothing else. Each question is still asked of the lists, and answered by
- * Bouncy Castle. The place is private in version 1.84; where it cannot
- * be reached or is another, all stays as it was, and only slower. Names that are remembered are
- * limited in number, since some may come from a peer's certificates. Thread-safe.
+ * Bouncy Castle. The place is private in version 1.84; where it cannot be reached or is another,
+ * all stays as it was, and only slower. Names that are remembered are limited in number, since some
+ * may come from a peer's certificates. Thread-safe.
  */
 final class AlgorithmNameParts implements InvocationHandler {
 

@@ -179,15 +179,13 @@ class AlgorithmNamePartsTest {
             name -> {
               throw broken;
             });
-    assertSame(
-        broken, assertThrows(RuntimeException.class, () -> remembering.decompose("RSA")));
+    assertSame(broken, assertThrows(RuntimeException.class, () -> remembering.decompose("RSA")));
   }
 
   @Test
   void type_thatIsAnother_isRefused() {
     assertThrows(
-        NoSuchMethodException.class,
-        () -> AlgorithmNameParts.around("", Other.class, Set.of()));
+        NoSuchMethodException.class, () -> AlgorithmNameParts.around("", Other.class, Set.of()));
   }
 
   @Test
@@ -231,8 +229,7 @@ class AlgorithmNamePartsTest {
   }
 
   private static boolean permits(BCAlgorithmConstraints list, String name) {
-    return list.permits(
-        EnumSet.of(BCCryptoPrimitive.SIGNATURE), name, (AlgorithmParameters) null);
+    return list.permits(EnumSet.of(BCCryptoPrimitive.SIGNATURE), name, (AlgorithmParameters) null);
   }
 
   private static Object decomposer(String list) throws Exception {
