@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class AlgorithmNameParts implements InvocationHandler {
 
   private static final int MOST_NAMES = 256;
+
+  /** From here on JVMs warn on the error stream when a final field is written (JEP 500). */
+  private static final int FIRST_THAT_WARNS = 26;
+
   private static final String DECOMPOSE = "decompose";
 
   /** Suites are in a table already, which is filled when the first context is made. */
@@ -57,6 +61,9 @@ final class AlgorithmNameParts implements InvocationHandler {
    * @return whether Bouncy Castle now does so
    */
   static synchronized boolean remember() {
+    if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
+      return false;
+    }
     try {
       Class<?> lists = Class.forName(BouncyCastleJsseProvider.class.getPackageName() + LISTS);
       for (String name : EACH_LIST) {
