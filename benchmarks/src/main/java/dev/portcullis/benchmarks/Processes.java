@@ -28,7 +28,12 @@ import java.util.regex.Pattern;
 final class Processes {
 
   private static final Pattern TIME = Pattern.compile("(\\d+)m([0-9.]+)s");
-  private static final String SCRIPT = "\"$@\" >\"$OUT\" 2>&1 || exit 1; times";
+  private static final String SCRIPT =
+      "i=0; while [ $i -lt $STARTS ]; do \"$@\" >\"$OUT\" 2>&1 || exit 1; i=$((i + 1)); done;"
+          + " times";
+
+  /** A shell reads the clock in hundredths of a second: a start that takes five is repeated. */
+  private static final int SHORT_STARTS = 20;
 
   private final Path root;
   private final Path work;
@@ -59,7 +64,7 @@ final class Processes {
     for (int round = 0; round < rounds; round++) {
       for (String name : List.copyOf(commands.keySet())) {
         try {
-          least.merge(name, seconds(commands.get(name)), Math::min);
+          least.merge(name, seconds(commands.get(name), starts(name)), Math::min);
         } catch (IOException e) {
           lost.accept(name + ": " + e.getMessage());
           commands.remove(name);
@@ -68,6 +73,10 @@ final class Processes {
       }
     }
     return figures(jdk, least);
+  }
+
+  private static int starts(String name) {
+    return name.startsWith("registered") ? SHORT_STARTS : 1;
   }
 
   private static List<Figure> figures(Jdk jdk, Map<String, Double> least) {
@@ -116,7 +125,7 @@ final class Processes {
     Path archive = work.resolve(name + jdk.feature() + ".jsa");
     List<String> dump = new ArrayList<>(options);
     dump.add(0, "-XX:ArchiveClassesAtExit=" + archive);
-    seconds(java(jdk, dump, arguments));
+    seconds(java(jdk, dump, arguments), 1);
     List<String> use = new ArrayList<>(options);
     use.add(0, "-XX:SharedArchiveFile=" + archive);
     return use;
@@ -146,12 +155,14 @@ final class Processes {
   }
 
   /** The shell adds up what its children spent, which Java does not tell. */
-  private double seconds(List<String> command) throws IOException, InterruptedException {
+  private double seconds(List<String> command, int starts)
+      throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh"));
     all.addAll(command);
     Path said = work.resolve("said.txt");
     ProcessBuilder builder = new ProcessBuilder(all);
     builder.environment().put("OUT", said.toString());
+    builder.environment().put("STARTS", Integer.toString(starts));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.redirectErrorStream(true).start();
     String times = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -164,7 +175,7 @@ final class Processes {
     while (matcher.find()) {
       sum += 60 * Double.parseDouble(matcher.group(1)) + Double.parseDouble(matcher.group(2));
     }
-    return sum;
+    return sum / starts;
   }
 
   private void writeProgram() throws IOException {
