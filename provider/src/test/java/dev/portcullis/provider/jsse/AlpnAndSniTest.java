@@ -92,6 +92,20 @@ class AlpnAndSniTest {
 
   @ParameterizedTest
   @EnumSource
+  void context_goodAndBadPeersInTurns_eachIsJudged(DelegateName delegate) throws Exception {
+    SSLContext client = good.context(delegate, REQUIRE_H2);
+    for (int i = 0; i < 3; i++) {
+      refusal(pump(client, names("h2"), good.bare(), names()));
+      refusal(pump(client, names("h2"), good.bare(), names()));
+      refusal(pump(client, names("http/1.1"), good.bare(), names("http/1.1")));
+      Pump allowed = pump(client, names("h2"), good.bare(), names("h2"));
+      allowed.handshake();
+      assertEquals("hello", allowed.sent("hello"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void client_offerOfBoth_isNarrowedToWhatIsDemanded(DelegateName delegate) throws Exception {
     String[] both = names("http/1.1", "h2");
     Pump open = pump(good.context(delegate, ""), both, good.bare(), both);
