@@ -2,6 +2,7 @@ package dev.portcullis.conformance.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.conformance.jvm.Checkout;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -30,6 +33,7 @@ class LeftOutVersionsTest {
   private static final String VERSION = "META-INF/versions/9/";
   private static final Pattern USED =
       Pattern.compile("// (?:Method|InterfaceMethod|Field|class) (.*)");
+  private static final Pattern CLASS = Pattern.compile("(?m)^(?=\\S.* \\{$)");
   private static final Pattern DECLARED = Pattern.compile("  \\S.*;");
   private static final Pattern TEXT =
       Pattern.compile(".*(java/lang/StringBuilder|java/lang/String\\.valueOf:).*");
@@ -39,7 +43,13 @@ class LeftOutVersionsTest {
     Path library = Checkout.library("bctls").get(0);
     List<String> leftOut = leftOut(library);
     assertNotEquals(List.of(), leftOut);
-    assertEquals(said(library, "", leftOut).toString(), said(library, VERSION, leftOut).toString());
+    Map<String, String> inTheirStead = said(library, "", leftOut);
+    Map<String, String> said = said(library, VERSION, leftOut);
+    TreeSet<String> others = new TreeSet<>(said.keySet());
+    others.addAll(inTheirStead.keySet());
+    others.removeIf(name -> Objects.equals(said.get(name), inTheirStead.get(name)));
+    assertEquals(
+        Set.of(), others, "say something else for Java 9: narrow the filter in cli/pom.xml");
   }
 
   /** Names of the classes without {@code .class}. */
@@ -74,9 +84,10 @@ class LeftOutVersionsTest {
             .run(out, out, arguments.toArray(new String[0]));
     assertEquals(0, exit, printed::toString);
     Map<String, String> said = new TreeMap<>();
-    for (String text : printed.toString().split("Compiled from ", -1)) {
-      said.put(text.lines().skip(1).findFirst().orElse(""), members(text));
+    for (String text : CLASS.split(printed.toString(), -1)) {
+      said.put(text.lines().findFirst().orElse(""), members(text));
     }
+    assertTrue(said.size() >= names.size(), "each class is told apart");
     return said;
   }
 
