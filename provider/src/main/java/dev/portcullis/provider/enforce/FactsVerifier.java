@@ -66,6 +66,10 @@ final class FactsVerifier {
     return values.stream().map(nameOf).collect(Collectors.joining(", "));
   }
 
+  private static <E> boolean isAmong(List<E> allowed, Optional<E> value) {
+    return value.isPresent() && allowed.contains(value.get());
+  }
+
   private static <E> List<Grant<?>> named(Rule.Names<E> rule, Optional<E> name) {
     return name.<List<Grant<?>>>map(n -> List.of(Grant.names(rule, n))).orElse(List.of());
   }
@@ -74,7 +78,7 @@ final class FactsVerifier {
     List<NamedGroup> allowed = rules.groups().allow();
     Optional<String> seen = facts.group().seen();
     Optional<NamedGroup> group = known(seen);
-    if (seen.isEmpty() || (group.isPresent() && allowed.contains(group.get()))) {
+    if (seen.isEmpty() || isAmong(allowed, group)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -111,11 +115,9 @@ final class FactsVerifier {
   private Optional<Violation> signatureScheme() {
     List<SignatureScheme> allowed = rules.signatures().handshake();
     Optional<String> seen = facts.signatureScheme().seen();
-    if (seen.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<SignatureScheme> scheme = SignatureScheme.byName(seen.get());
-    if (scheme.isPresent() && allowed.contains(scheme.get())) {
+    Optional<SignatureScheme> scheme =
+        seen.isPresent() ? SignatureScheme.byName(seen.get()) : Optional.empty();
+    if (seen.isEmpty() || isAmong(allowed, scheme)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -19,7 +19,7 @@ public final class IdentityVerifier {
     PresentedIdentities presented = PresentedIdentities.of(leaf);
     for (int i = 0; i < presented.size(); i++) {
       if (matches(reference, presented, i, rules)) {
-        return new Match(reference, presented.displayed(i));
+        return new Match(reference, presented.display(i));
       }
     }
     return MismatchReason.explain(reference, presented, rules);

@@ -116,22 +116,21 @@ final class PresentedIdentities {
 
   /** Entry {@code index} [0..size) for messages: {@code DNS:} or {@code IP:} and escaped text. */
   public String display(int index) {
+    String known = displayed[index];
+    if (known == null) { // made once: every good handshake names the entry that matched
+      known = text(index);
+      displayed[index] = known;
+    }
+    return known;
+  }
+
+  private String text(int index) {
     if (kind(index) == Kind.DNS) {
       return "DNS:" + Escaped.octets(der, from(index), to(index));
     }
     int length = to(index) - from(index);
     boolean valid = length == 4 || length == 16;
     return valid ? "IP:" + IpLiteral.format(octets(index)) : "IP:(" + length + " octets)";
-  }
-
-  /** {@link #display(int)}, made once: every good handshake names the entry that matched. */
-  public String displayed(int index) {
-    String known = displayed[index];
-    if (known == null) {
-      known = display(index);
-      displayed[index] = known;
-    }
-    return known;
   }
 
   /** The first entries for messages, at most {@code limit}. */

@@ -9,7 +9,9 @@ import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Whom an application means, and how the delegate is told. Stateless. */
+/**
+ * Whom an application means, and how the delegate is told. Keeps the last name it put; thread-safe.
+ */
 final class NamedPeer {
   private static final LastAnswer<String, List<SNIServerName>> LAST = new LastAnswer<>();
 
